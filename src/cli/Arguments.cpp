@@ -1,0 +1,204 @@
+#include "cli/Arguments.h"
+
+#include "core/base/Text.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+
+namespace findling::cli {
+
+namespace {
+
+struct Command {
+    std::string_view name;
+    Verb verb;
+};
+constexpr Command kCommands[] = {
+    {"find", Verb::Find}, {"search", Verb::Search}, {"explain", Verb::Explain}};
+
+Error usage(std::string text) {
+    return {ErrorKind::Option, std::move(text)};
+}
+
+/// Which rows of the option table a command takes. explain takes those of both.
+bool takes(Verb verb, const OptionSpec& option) {
+    if (verb == Verb::Explain) return true;
+    return option.belongsTo(verb == Verb::Find ? findling::Command::Find : findling::Command::Search);
+}
+
+char shortForm(Verb verb, const OptionSpec& option) {
+    return verb == Verb::Find ? option.shortFind : option.shortSearch;
+}
+
+/// "-t,--type,--alias", as CLI11 wants it.
+std::string spelled(Verb verb, const OptionSpec& option) {
+    std::string out;
+    if (const char c = shortForm(verb, option)) out = fmt::format("-{},", c);
+    out += fmt::format("--{}", option.name);
+    for (const std::string& alias : splitList(option.aliases)) {
+        if (!alias.empty()) out += ",--" + alias;
+    }
+    return out;
+}
+
+Error unknownOption(Verb verb, const std::string& word) {
+    std::vector<std::string_view> known;
+    for (const OptionSpec& option : options()) {
+        if (takes(verb, option)) known.push_back(option.name);
+    }
+    const std::string_view bare = std::string_view(word).substr(std::min(word.find_first_not_of('-'), word.size()));
+    const std::string_view near = word.substr(0, 2) == "--" ? nearest(bare.substr(0, bare.find('=')), known) : "";
+    std::string text = fmt::format("unknown option {}", word);
+    if (!near.empty()) text += fmt::format("; did you mean --{}?", near);
+    else text += "; --help lists the options (a pattern that begins with - goes after --)";
+    return usage(std::move(text));
+}
+
+/// CLI11 reads "[a,b]" as a list of two; here it is a pattern. A byte in front hides the bracket.
+constexpr char kGuard = '\x01';
+
+std::string guarded(std::string arg) {
+    const bool needed = !arg.empty() && (arg.front() == '[' || arg.front() == kGuard);
+    return needed ? kGuard + arg : arg;
+}
+
+std::string unguarded(std::string arg) {
+    return !arg.empty() && arg.front() == kGuard ? arg.substr(1) : arg;
+}
+
+/// The options of one command line in the order in which they stand there.
+class Parser {
+public:
+    explicit Parser(Verb verb) : m_verb(verb) {
+        m_app.set_help_flag();
+        m_app.add_flag("-h,--help");
+        for (const OptionSpec& option : options()) {
+            if (!takes(verb, option)) continue;
+            CLI::Option* made = nullptr;
+            if (option.takesValue()) {
+                made = m_app.add_option_function<std::string>(spelled(verb, option),
+                                                              [](const std::string&) {});
+                made->take_all()->allow_extra_args(false);
+            } else {
+                made = m_app.add_flag(spelled(verb, option))->disable_flag_override();
+            }
+            m_specs[made] = &option;
+        }
+        m_app.add_option("words", m_words);
+    }
+
+    Result<void> parse(std::vector<std::string> args) {
+        std::reverse(args.begin(), args.end());
+        for (std::string& arg : args) arg = guarded(std::move(arg));
+        try {
+            m_app.parse(std::move(args));
+        } catch (const CLI::ExtrasError&) {
+            const std::vector<std::string> rest = m_app.remaining();
+            return unknownOption(m_verb, rest.empty() ? "" : unguarded(rest.front()));
+        } catch (const CLI::ParseError& error) {
+            return usage(error.what());
+        }
+        for (std::string& word : m_words) word = unguarded(std::move(word));
+        return {};
+    }
+
+    bool wantsHelp() const { return m_app.count("--help") > 0; }
+    const std::vector<std::string>& words() const { return m_words; }
+
+    /// CLI11 groups by option; order matters where a later one takes an earlier one back.
+    Result<void> apply(Request& request) const {
+        std::map<const CLI::Option*, size_t> used;
+        for (const CLI::Option* option : m_app.parse_order()) {
+            const auto spec = m_specs.find(option);
+            if (spec == m_specs.end()) continue;
+            const std::string value =
+                spec->second->takesValue() ? unguarded(option->results().at(used[option]++)) : "";
+            if (auto ok = applyOption(request, spec->second->name, value); !ok) return ok;
+        }
+        return {};
+    }
+
+private:
+    Verb m_verb;
+    CLI::App m_app;
+    std::map<const CLI::Option*, const OptionSpec*> m_specs;
+    std::vector<std::string> m_words;
+};
+
+void takeRoots(Request& request, std::vector<std::string> roots) {
+    if (roots.empty()) return;
+    if (request.query.roots == std::vector<std::string>{"."}) request.query.roots.clear();
+    for (std::string& root : roots) request.query.roots.push_back(std::move(root));
+}
+
+Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
+    Request& request = out.request;
+    switch (out.verb) {
+        case Verb::Find:
+            if (!words.empty()) {
+                // An empty first word stands for every name, as in fd.
+                if (!words.front().empty()) request.query.names.push_back(words.front());
+                words.erase(words.begin());
+            }
+            break;
+        case Verb::Search:
+            if (request.query.content->patterns.empty()) {
+                if (words.empty()) return usage("search needs a pattern: findling search REGEX [FOLDER...]");
+                request.query.content->patterns.push_back(words.front());
+                words.erase(words.begin());
+            }
+            break;
+        case Verb::Explain:
+            if (words.empty()) return usage("explain needs a path: findling explain PATH...");
+            out.paths = std::move(words);
+            return {};
+        default: break;
+    }
+    takeRoots(request, std::move(words));
+    return {};
+}
+
+}  // namespace
+
+Result<Arguments> parseArguments(const std::vector<std::string>& args) {
+    Arguments out;
+    if (args.empty()) return usage("a command is missing: find, search or explain; --help tells more");
+    const std::string& first = args.front();
+    if (first == "--help" || first == "-h" || first == "help") return out;
+    if (first == "--version" || first == "-V") {
+        out.verb = Verb::Version;
+        return out;
+    }
+    std::vector<std::string_view> names;
+    std::optional<Verb> verb;
+    for (const Command& command : kCommands) {
+        names.push_back(command.name);
+        if (command.name == first) verb = command.verb;
+    }
+    if (!verb) {
+        const std::string_view near = nearest(first, names);
+        return usage(fmt::format("unknown command {}; {}", first,
+                                 near.empty() ? "the commands are find, search and explain"
+                                              : fmt::format("did you mean {}?", near)));
+    }
+    out.verb = *verb;
+    Parser parser(*verb);
+    if (auto ok = parser.parse({args.begin() + 1, args.end()}); !ok) return ok.error();
+    if (parser.wantsHelp()) {
+        out.helpFor = *verb;
+        out.verb = Verb::Help;
+        return out;
+    }
+    // Before the options: in search, -i and -s speak of the text.
+    if (*verb == Verb::Search) out.request.query.content.emplace();
+    if (auto ok = parser.apply(out.request); !ok) return ok.error();
+    if (auto ok = takeWords(out, parser.words()); !ok) return ok.error();
+    return out;
+}
+
+}  // namespace findling::cli

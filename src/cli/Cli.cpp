@@ -1,0 +1,184 @@
+#include "cli/Cli.h"
+
+#include "cli/Arguments.h"
+#include "cli/Help.h"
+#include "cli/PrintSink.h"
+#include "cli/Terminal.h"
+#include "core/base/Text.h"
+#include "core/search/Explain.h"
+#include "core/search/Search.h"
+#include "core/search/Versions.h"
+
+#include <CLI/Version.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace findling::cli {
+
+namespace {
+
+constexpr int kFound = 0;
+constexpr int kNothing = 1;
+constexpr int kError = 2;
+
+using When = OutputOptions::When;
+using Show = OutputOptions::Show;
+
+bool resolve(When wish, bool automatic) {
+    return wish == When::Auto ? automatic : wish == When::Always;
+}
+
+int fail(const Error& error) {
+    std::string line = "findling: " + describe(error);
+    if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
+    writeAll(Stream::Error, line + "\n");
+    return kError;
+}
+
+int print(const std::string& text) {
+    const int code = writeAll(Stream::Out, text);
+    if (code == 0 || code == EPIPE) return kFound;
+    return fail({ErrorKind::Path, "cannot write the output: " + std::generic_category().message(code)});
+}
+
+/// One file, named alone, needs no name before each line.
+bool severalFiles(const Query& query) {
+    if (query.roots.size() != 1) return true;
+    FileStat facts;
+    return query.roots[0] != "-" && statPath(query.roots[0], true, facts) == 0 &&
+           facts.type == FileType::Folder;
+}
+
+FormatStyle styleFor(const Request& request) {
+    const OutputOptions& o = request.output;
+    const bool terminal = isTerminal(Stream::Out);
+    FormatStyle style;
+    style.format = o.format;
+    style.show = o.show;
+    style.color = resolve(o.color, colorWelcome(terminal));
+    style.heading = resolve(o.heading, terminal);
+    const bool onlyInput = request.query.roots == std::vector<std::string>{"-"};
+    style.lineNumber = resolve(o.lineNumber, !onlyInput);
+    style.withFilename = resolve(o.withFilename, severalFiles(request.query));
+    style.column = o.column;
+    style.nullSeparator = o.nullSeparator;
+    style.terminal = terminal && !o.nullSeparator;
+    style.context = request.query.content &&
+                    (request.query.content->before > 0 || request.query.content->after > 0);
+    return style;
+}
+
+Detail detailFor(const Request& request, const FormatStyle& style) {
+    if (request.output.quiet || style.show == Show::Files) return Detail::Files;
+    if (style.show == Show::Count) return Detail::Count;
+    const bool spans = style.color || style.column || style.terminal ||
+                       style.format == OutputOptions::Format::Json;
+    return spans ? Detail::Spans : Detail::Lines;
+}
+
+void printStats(const Summary& summary, bool content) {
+    const Progress& t = summary.totals;
+    std::string out;
+    if (content) {
+        out += fmt::format("{} lines in {} files; {} files searched, {}\n", t.matches, t.results,
+                           t.filesSearched, fmt::format("{} bytes", t.bytesSearched));
+    } else {
+        out += fmt::format("{} results\n", t.results);
+    }
+    out += fmt::format("{} entries seen in {} folders, {} problems, {:.3f} s\n", t.entries,
+                       t.folders, t.problems, summary.seconds);
+    for (size_t i = 0; i < kSkipReasons; ++i) {
+        if (t.skips[i] == 0) continue;
+        out += fmt::format("left out: {} ({})\n", t.skips[i], name(static_cast<SkipReason>(i)));
+    }
+    writeAll(Stream::Error, out);
+}
+
+/// A bare word is the whole name; who expected "contains" learns how to say that.
+void hint(const Query& query) {
+    if (query.names.size() != 1 || hasWildcard(query.names[0]) || !isTerminal(Stream::Error)) return;
+    const std::string& word = query.names[0];
+    if (word.find('/') != std::string::npos) return;
+    writeAll(Stream::Error, fmt::format("findling: no entry is named {0}; names that contain it: "
+                                        "findling find '*{0}*'\n",
+                                        escapeForTerminal(word)));
+}
+
+int exitCode(const Request& request, const PrintSink& sink, const Summary& summary) {
+    const bool found = summary.totals.results > 0;
+    const bool content = request.query.content.has_value();
+    if (sink.writeError() != 0) {
+        return fail({ErrorKind::Path, "cannot write the output: " +
+                                          std::generic_category().message(sink.writeError())});
+    }
+    if (sink.pipeClosed()) return kFound;
+    if (request.output.quiet && found) return kFound;
+    if (summary.totals.problems > 0) return kError;
+    if (content || request.output.quiet) return found ? kFound : kNothing;
+    return kFound;
+}
+
+int runSearch(Request request) {
+    if (request.output.quiet) request.query.maxResults = 1;
+    request.query.listSkips = request.output.why;
+    const FormatStyle style = styleFor(request);
+    StopSource stop;
+    PrintSink sink(style, detailFor(request, style), request.output, stop);
+    Result<Summary> summary = Error{};
+    int signal = 0;
+    {
+        const SignalGuard guard([](void* source) { static_cast<StopSource*>(source)->request(); }, &stop);
+        summary = Search::run(request.query, sink, stop);
+        signal = guard.caught();
+    }
+    if (!summary) return fail(summary.error());
+    if (signal != 0) {
+        dieBySignal(signal);
+        return 128 + signal;
+    }
+    if (request.output.stats) printStats(*summary, request.query.content.has_value());
+    const int code = exitCode(request, sink, *summary);
+    if (code == kFound && summary->totals.results == 0 && !request.query.content) hint(request.query);
+    return code;
+}
+
+int runExplain(const Arguments& arguments) {
+    int code = kFound;
+    for (const std::string& path : arguments.paths) {
+        const auto explanation = explain(arguments.request.query, path);
+        if (!explanation) {
+            code = fail(explanation.error());
+            continue;
+        }
+        std::string line = path + ": " + explanation->reason;
+        if (isTerminal(Stream::Out)) line = escapeForTerminal(line);
+        if (const int printed = print(line + "\n"); printed != kFound) return printed;
+        if (!explanation->result && code == kFound) code = kNothing;
+    }
+    return code;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
+    if (!args.empty() && args.front() == "--cli") args.erase(args.begin());
+    const auto arguments = parseArguments(args);
+    if (!arguments) return fail(arguments.error());
+    switch (arguments->verb) {
+        case Verb::Help: return print(helpText(arguments->helpFor, terminalWidth()));
+        case Verb::Version:
+            return print(fmt::format("findling {}\n{}, CLI11 {}\n", programVersion(),
+                                     libraryVersions(), CLI11_VERSION));
+        case Verb::Explain: return runExplain(*arguments);
+        default: return runSearch(arguments->request);
+    }
+}
+
+}  // namespace findling::cli

@@ -1,0 +1,162 @@
+#include "cli/PrintSink.h"
+
+#include "cli/Terminal.h"
+#include "core/base/Text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace findling::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds kHoldTime{100};
+constexpr size_t kHoldPieces = 1000;
+
+/// Formatted results, one piece per entry or file; the last may go on in the next batch.
+struct PrintedRows : Rows {
+    std::vector<PrintSink::Piece> pieces;
+    bool continues = false;   ///< the first piece belongs to the file before
+};
+
+class Packer : public RowPacker {
+public:
+    Packer(const FormatStyle& style, bool keepPaths)
+        : m_formatter(makeFormatter(style)), m_keepPaths(keepPaths) {}
+
+    void entry(const Entry& entry) override {
+        begin(entry);
+        m_formatter->entry(bytes_(), entry);
+    }
+    void beginFile(const Entry& entry) override {
+        begin(entry);
+        m_fileOpen = true;
+        m_formatter->beginFile(bytes_(), entry);
+    }
+    void match(const Entry& entry, const Match& match) override {
+        m_formatter->match(bytes_(), entry, match);
+    }
+    void endFile(const Entry& entry, const FileEnd& end) override {
+        m_formatter->endFile(bytes_(), entry, end);
+        m_fileOpen = false;
+    }
+    size_t bytes() const override { return m_done + (m_rows ? m_rows->pieces.back().bytes.size() : 0); }
+    std::unique_ptr<Rows> take() override {
+        m_done = 0;
+        std::unique_ptr<Rows> out = std::move(m_rows);
+        m_continues = m_fileOpen;
+        return out;
+    }
+
+private:
+    void begin(const Entry& entry) {
+        if (m_keepPaths || !m_rows || !m_formatter->separator().empty()) {
+            if (m_rows) m_done += m_rows->pieces.back().bytes.size();
+            newPiece();
+            if (m_keepPaths) m_rows->pieces.back().path = entry.path();
+        }
+    }
+    void newPiece() {
+        if (!m_rows) {
+            m_rows = std::make_unique<PrintedRows>();
+            m_rows->continues = m_continues;
+            m_continues = false;
+        }
+        m_rows->pieces.emplace_back();
+    }
+    std::string& bytes_() {
+        if (!m_rows) newPiece();
+        return m_rows->pieces.back().bytes;
+    }
+
+    std::unique_ptr<Formatter> m_formatter;
+    bool m_keepPaths;
+    bool m_fileOpen = false;
+    bool m_continues = false;
+    size_t m_done = 0;   ///< bytes of the pieces before the last
+    std::unique_ptr<PrintedRows> m_rows;
+};
+
+}  // namespace
+
+PrintSink::PrintSink(const FormatStyle& style, Detail detail, const OutputOptions& output,
+                     StopSource stop)
+    : m_style(style),
+      m_detail(detail),
+      m_output(output),
+      m_stop(std::move(stop)),
+      m_formatter(makeFormatter(style)),
+      m_holding(style.terminal && style.format == OutputOptions::Format::Text) {}
+
+std::unique_ptr<RowPacker> PrintSink::packer() {
+    return std::make_unique<Packer>(m_style, m_style.terminal);
+}
+
+void PrintSink::write(std::string_view bytes) {
+    if (m_output.quiet || m_pipeClosed || m_writeError != 0 || bytes.empty()) return;
+    const int code = writeAll(Stream::Out, bytes);
+    if (code == 0) return;
+    if (code == EPIPE) m_pipeClosed = true;
+    else m_writeError = code;
+    m_stop.request();
+}
+
+void PrintSink::report(const Problem& problem) {
+    std::string line = "findling: " + describe(problem);
+    if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
+    writeAll(Stream::Error, line + "\n");
+}
+
+void PrintSink::deliver(Batch batch, const StopToken&) {
+    if (auto* rows = static_cast<PrintedRows*>(batch.rows.get())) {
+        std::string out;
+        bool first = !rows->continues;
+        for (Piece& piece : rows->pieces) {
+            if (m_holding && rows->continues) release();
+            if (m_holding) {
+                m_held.push_back(std::move(piece));
+                continue;
+            }
+            if (first && m_anything) out += m_formatter->separator();
+            out += piece.bytes;
+            first = m_anything = true;
+        }
+        write(out);
+    }
+    const bool late = std::chrono::steady_clock::now() - m_begin > kHoldTime;
+    if (m_holding && (late || m_held.size() > kHoldPieces)) release();
+    for (const Problem& problem : batch.problems) report(problem);
+    for (const Skip& skip : batch.skips) {
+        std::string line = fmt::format("{}: {}{}{}{}", skip.path, name(skip.reason),
+                                       skip.rule.empty() ? "" : ": ", skip.rule,
+                                       skip.folder ? " (contents not visited)" : "");
+        if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
+        writeAll(Stream::Error, line + "\n");
+    }
+}
+
+/// Ends the moment of holding back: what came so far goes out sorted.
+void PrintSink::release() {
+    m_holding = false;
+    std::stable_sort(m_held.begin(), m_held.end(),
+                     [](const Piece& a, const Piece& b) { return a.path < b.path; });
+    std::string out;
+    for (const Piece& piece : m_held) {
+        if (m_anything) out += m_formatter->separator();
+        out += piece.bytes;
+        m_anything = true;
+    }
+    m_held.clear();
+    write(out);
+}
+
+void PrintSink::finished(const Summary& summary) {
+    if (m_holding) release();
+    std::string out;
+    m_formatter->summary(out, summary);
+    write(out);
+}
+
+}  // namespace findling::cli

@@ -1,0 +1,38 @@
+/// What stands at the other end of the standard streams, and writing to it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace findling::cli {
+
+enum class Stream { Out = 1, Error = 2 };
+
+bool isTerminal(Stream stream);
+size_t terminalWidth();
+
+/// Writes all bytes, past the buffers of the C library. Returns errno.
+int writeAll(Stream stream, std::string_view bytes);
+
+/// Whether colours are welcome by the environment: NO_COLOR, TERM=dumb, CLICOLOR_FORCE.
+bool colorWelcome(bool terminal);
+
+/// Takes care of SIGINT, SIGTERM and SIGPIPE while it lives: the first interrupt sets a flag that
+/// `requestStop` is called for, a second one ends the program.
+class SignalGuard {
+public:
+    using RequestStop = void (*)(void* context);
+    SignalGuard(RequestStop requestStop, void* context);
+    ~SignalGuard();
+    SignalGuard(const SignalGuard&) = delete;
+    SignalGuard& operator=(const SignalGuard&) = delete;
+
+    /// The signal that arrived, or 0.
+    int caught() const;
+};
+
+/// Ends the program by the signal itself, so that a shell sees what happened; returns where the
+/// system has no such thing.
+void dieBySignal(int signal);
+
+}  // namespace findling::cli

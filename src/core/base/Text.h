@@ -1,0 +1,61 @@
+/// Small helpers for UTF-8 text and byte strings.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace findling {
+
+/// One decoded code point. An invalid byte decodes as itself with valid == false, length 1.
+struct CodePoint {
+    uint32_t value = 0;
+    uint8_t length = 1;  ///< bytes
+    bool valid = true;
+};
+CodePoint decodeUtf8(std::string_view text);
+void appendUtf8(std::string& out, uint32_t codePoint);
+bool isValidUtf8(std::string_view text);
+bool isAscii(std::string_view text);
+
+/// Simple case folding of one code point (Unicode's lower case, then fold).
+uint32_t foldCase(uint32_t codePoint);
+/// Whether the text holds an upper-case letter: what makes smart case exact.
+bool hasUpper(std::string_view text);
+
+/// The text with every invalid byte replaced by U+FFFD.
+std::string toValidUtf8(std::string_view bytes);
+
+/// The text safe for a terminal: control characters, bidirectional overrides, zero-width
+/// characters and invalid bytes as \xNN or \u{NNNN}; a tab stays when keepTab is set.
+std::string escapeForTerminal(std::string_view bytes, bool keepTab = false);
+
+size_t countNewlines(std::string_view text);
+
+/// A line without its "\n" or "\r\n".
+std::string_view withoutTerminator(std::string_view line);
+
+std::string_view trimmed(std::string_view text);
+std::string lowerAscii(std::string_view text);
+
+/// The candidate that is nearest to a mistyped word, or empty when none is near.
+template <class Range>
+std::string_view nearest(std::string_view word, const Range& candidates);
+size_t editDistance(std::string_view a, std::string_view b);
+
+template <class Range>
+std::string_view nearest(std::string_view word, const Range& candidates) {
+    std::string_view best;
+    size_t bestDistance = word.size() / 3 + 2;
+    for (std::string_view candidate : candidates) {
+        const size_t distance = editDistance(word, candidate);
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+}  // namespace findling

@@ -1,0 +1,45 @@
+/// Turns results into bytes: text for people and pipes, JSON for programs. One object per thread,
+/// as a file's lines may arrive in several calls.
+#pragma once
+
+#include "core/query/Options.h"
+#include "core/search/Sink.h"
+
+#include <memory>
+#include <string>
+
+namespace findling {
+
+/// What was decided about the output, after looking at the terminal.
+struct FormatStyle {
+    OutputOptions::Format format = OutputOptions::Format::Text;
+    OutputOptions::Show show = OutputOptions::Show::Lines;
+    bool color = false;
+    bool heading = false;
+    bool lineNumber = true;
+    bool withFilename = true;
+    bool column = false;
+    bool nullSeparator = false;
+    bool terminal = false;     ///< a person reads: names are escaped, long lines cut
+    bool context = false;      ///< groups of lines are separated by "--"
+};
+
+class Formatter {
+public:
+    virtual ~Formatter() = default;
+    virtual void entry(std::string& out, const Entry& entry) = 0;
+    virtual void beginFile(std::string& out, const Entry& entry) = 0;
+    virtual void match(std::string& out, const Entry& entry, const Match& match) = 0;
+    virtual void endFile(std::string& out, const Entry& entry, const FileEnd& end) = 0;
+    /// What stands between two files; the sink knows which file is the first.
+    virtual std::string_view separator() const { return {}; }
+    /// What follows the last result.
+    virtual void summary(std::string&, const Summary&) {}
+};
+
+std::unique_ptr<Formatter> makeFormatter(const FormatStyle& style);
+
+/// The path as it is printed: "./" before a leading "-", so that no program takes it for an option.
+std::string printablePath(std::string_view path, bool escape);
+
+}  // namespace findling

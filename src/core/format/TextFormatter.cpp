@@ -1,0 +1,161 @@
+#include "core/format/TextFormatter.h"
+
+#include "core/base/Text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace findling {
+
+namespace {
+
+constexpr const char* kPathColor = "\033[35m";
+constexpr const char* kFolderColor = "\033[1;34m";
+constexpr const char* kLinkColor = "\033[36m";
+constexpr const char* kNoColor = "";
+constexpr const char* kNumberColor = "\033[32m";
+constexpr const char* kMatchColor = "\033[1;31m";
+constexpr const char* kReset = "\033[0m";
+
+/// On a terminal a line shows at most this many bytes, around its first match.
+constexpr size_t kMaxShown = 1000;
+
+const char* colorOf(const Entry& entry) {
+    switch (entry.type()) {
+        case FileType::Folder: return kFolderColor;
+        case FileType::Link: return kLinkColor;
+        default: return kNoColor;
+    }
+}
+
+bool inCharacter(std::string_view text, size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+}
+
+}  // namespace
+
+std::string printablePath(std::string_view path, bool escape) {
+    std::string out = path.substr(0, 1) == "-" ? "./" : "";
+    if (escape) out += escapeForTerminal(path);
+    else out += path;
+    return out;
+}
+
+void TextFormatter::path(std::string& out, const Entry& entry, const char* color) const {
+    const bool coloured = m_style.color && *color;
+    if (coloured) out += color;
+    out += printablePath(entry.path(), m_style.terminal);
+    if (coloured) out += kReset;
+}
+
+void TextFormatter::number(std::string& out, uint64_t value) const {
+    if (m_style.color) out += kNumberColor;
+    fmt::format_to(std::back_inserter(out), "{}", value);
+    if (m_style.color) out += kReset;
+}
+
+void TextFormatter::entry(std::string& out, const Entry& entry) {
+    path(out, entry, colorOf(entry));
+    out += m_style.nullSeparator ? '\0' : '\n';
+}
+
+std::string_view TextFormatter::separator() const {
+    if (m_style.show != OutputOptions::Show::Lines) return {};
+    if (m_style.heading) return "\n";
+    return m_style.context ? "--\n" : "";
+}
+
+void TextFormatter::beginFile(std::string& out, const Entry& entry) {
+    m_lastLine = 0;
+    if (m_style.show == OutputOptions::Show::Files) {
+        path(out, entry, kPathColor);
+        out += m_style.nullSeparator ? '\0' : '\n';
+    } else if (m_style.show == OutputOptions::Show::Lines && m_style.heading && m_style.withFilename) {
+        path(out, entry, kPathColor);
+        out += m_style.nullSeparator ? '\0' : '\n';
+    }
+}
+
+void TextFormatter::prefix(std::string& out, const Entry& entry, const Match& match) const {
+    const char mark = match.context ? '-' : ':';
+    if (m_style.withFilename && !m_style.heading) {
+        path(out, entry, kPathColor);
+        out += m_style.nullSeparator ? '\0' : mark;
+    }
+    if (m_style.lineNumber) {
+        number(out, match.line);
+        out += mark;
+    }
+    if (m_style.column && !match.context) {
+        number(out, match.spans.empty() ? 1 : match.spans.front().begin + 1);
+        out += mark;
+    }
+}
+
+void TextFormatter::match(std::string& out, const Entry& entry, const Match& match) {
+    if (m_style.show != OutputOptions::Show::Lines) return;
+    if (m_style.context && m_lastLine != 0 && match.line > m_lastLine + 1) out += "--\n";
+    m_lastLine = match.line;
+    prefix(out, entry, match);
+    text(out, match);
+    if (out.back() != '\n') out += '\n';
+}
+
+void TextFormatter::text(std::string& out, const Match& match) const {
+    if (!m_style.terminal) {
+        marked(out, match.text, match.spans, 0);
+        return;
+    }
+    std::string_view line = withoutTerminator(match.text);
+    size_t begin = 0;
+    size_t end = line.size();
+    if (line.size() > kMaxShown) {
+        const size_t first = match.spans.empty() ? 0 : match.spans.front().begin;
+        begin = first > kMaxShown / 4 ? first - kMaxShown / 4 : 0;
+        end = std::min(begin + kMaxShown, line.size());
+        while (inCharacter(line, begin)) ++begin;
+        while (end < line.size() && inCharacter(line, end)) ++end;
+    }
+    if (begin > 0) out += fmt::format("[{} bytes] ", begin);
+    marked(out, line.substr(begin, end - begin), match.spans, begin);
+    if (end < line.size()) out += fmt::format(" [{} bytes more]", line.size() - end);
+}
+
+/// `offset`: where the text begins in the line that the spans count from.
+void TextFormatter::marked(std::string& out, std::string_view text, std::span<const Span> spans,
+                           size_t offset) const {
+    const auto plain = [&](std::string_view part) {
+        if (m_style.terminal) out += escapeForTerminal(part, true);
+        else out += part;
+    };
+    size_t at = 0;
+    for (const Span& span : spans) {
+        if (!m_style.color) break;
+        if (span.end <= offset + at || span.begin >= offset + text.size() || span.begin == span.end) continue;
+        const size_t begin = std::max(span.begin, offset + at) - offset;
+        const size_t end = std::min(span.end - offset, text.size());
+        plain(text.substr(at, begin - at));
+        out += kMatchColor;
+        plain(text.substr(begin, end - begin));
+        out += kReset;
+        at = end;
+    }
+    plain(text.substr(at));
+}
+
+void TextFormatter::endFile(std::string& out, const Entry& entry, const FileEnd& end) {
+    if (m_style.show == OutputOptions::Show::Count) {
+        if (m_style.withFilename) {
+            path(out, entry, kPathColor);
+            out += m_style.nullSeparator ? '\0' : ':';
+        }
+        out += fmt::format("{}\n", end.matches);
+    } else if (m_style.show == OutputOptions::Show::Lines && end.binary) {
+        path(out, entry, kPathColor);
+        out += fmt::format(": binary file matches (NUL byte at offset {})\n", end.binaryOffset);
+    }
+}
+
+}  // namespace findling

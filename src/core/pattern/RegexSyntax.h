@@ -1,0 +1,19 @@
+/// What can be told of a regular expression by reading it, without compiling it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace findling {
+
+/// Whether the expression names an upper-case letter itself: "\S", "\W" or "\p{Lu}" do not.
+bool regexHasUpper(std::string_view pattern);
+
+/// The longest text that every match is sure to contain, or empty where none is certain. Errs on
+/// the side of empty: whatever this reader does not know in full makes it give up.
+std::string requiredLiteral(std::string_view pattern);
+
+/// The text as an expression that matches just it.
+std::string escapeRegex(std::string_view text);
+
+}  // namespace findling

@@ -1,0 +1,330 @@
+// size: table
+#include "core/query/Options.h"
+
+#include "core/base/Text.h"
+#include "core/query/Units.h"
+
+#include <array>
+#include <charconv>
+
+namespace findling {
+
+namespace {
+
+using Value = OptionSpec::Value;
+using When = OutputOptions::When;
+
+Error bad(std::string_view value, std::string text) {
+    return {ErrorKind::Option, std::move(text), std::string(value)};
+}
+
+template <class Number>
+Result<Number> parseNumber(std::string_view text) {
+    Number number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) {
+        return bad(text, "not a whole number from 0 on");
+    }
+    return number;
+}
+
+ContentQuery& content(Request& request) {
+    if (!request.query.content) request.query.content.emplace();
+    return *request.query.content;
+}
+
+template <class Target, class Parsed>
+Result<void> store(Target& target, const Result<Parsed>& parsed) {
+    if (!parsed) return parsed.error();
+    target = static_cast<typename std::remove_reference_t<decltype(*parsed)>>(*parsed);
+    return {};
+}
+
+int64_t moment(Request& request) {
+    if (request.now == 0) request.now = nowNanoseconds();
+    return request.now;
+}
+
+Result<void> addKinds(Request& request, std::string_view value) {
+    struct Name {
+        std::string_view names;  // between commas
+        EntryKind kind;
+    };
+    static constexpr std::array<Name, 9> kNames{{
+        {",f,file,", EntryKind::File},
+        {",d,dir,directory,folder,", EntryKind::Folder},
+        {",l,link,symlink,", EntryKind::Link},
+        {",x,executable,", EntryKind::Executable},
+        {",e,empty,", EntryKind::Empty},
+        {",p,pipe,fifo,", EntryKind::Fifo},
+        {",s,socket,", EntryKind::Socket},
+        {",b,block,", EntryKind::Block},
+        {",c,char,", EntryKind::Char},
+    }};
+    for (const std::string& word : splitList(value)) {
+        bool known = false;
+        for (const Name& name : kNames) {
+            if (word.empty() || name.names.find("," + word + ",") == std::string_view::npos) continue;
+            request.query.kinds.push_back(name.kind);
+            known = true;
+        }
+        if (!known) {
+            return bad(word, "not a type; types are f (file), d (folder), l (link), x (executable), "
+                             "e (empty), p (pipe), s (socket), b (block), c (char)");
+        }
+    }
+    return {};
+}
+
+/// fd's form: +10k at least, -1M at most, 5k exactly.
+Result<void> sizeRange(Request& request, std::string_view value) {
+    const char sign = value.empty() ? '\0' : value.front();
+    const auto size = parseSize(sign == '+' || sign == '-' ? value.substr(1) : value);
+    if (!size) return bad(value, size.error().text + "; +10k is at least, -1M at most");
+    if (sign != '-') request.query.minSize = *size;
+    if (sign != '+') request.query.maxSize = *size;
+    return {};
+}
+
+Result<void> addGlob(Request& request, std::string_view value) {
+    if (value.substr(0, 1) == "!") request.query.excludes.emplace_back(value.substr(1));
+    else request.query.names.emplace_back(value);
+    return {};
+}
+
+Result<void> setColor(Request& request, std::string_view value) {
+    if (value == "auto") request.output.color = When::Auto;
+    else if (value == "always") request.output.color = When::Always;
+    else if (value == "never") request.output.color = When::Never;
+    else return bad(value, "must be auto, always or never");
+    return {};
+}
+
+Result<void> unrestrict(Request& request, std::string_view) {
+    // A second -u in search reads binary files too, as ripgrep's third.
+    if (request.query.hidden && !request.query.ignore.any() && request.query.content) {
+        request.query.content->binaryAsText = true;
+    }
+    request.query.hidden = true;
+    request.query.ignore.gitRules = request.query.ignore.otherRules = false;
+    return {};
+}
+
+Result<void> context(Request& request, std::string_view value) {
+    const auto lines = parseNumber<uint32_t>(value);
+    if (!lines) return lines.error();
+    content(request).before = content(request).after = *lines;
+    return {};
+}
+
+template <auto Member>
+Result<void> setQuery(Request& request, std::string_view) {
+    request.query.*Member = true;
+    return {};
+}
+template <auto Member>
+Result<void> setContent(Request& request, std::string_view) {
+    content(request).*Member = true;
+    return {};
+}
+template <auto Member>
+Result<void> setOutput(Request& request, std::string_view) {
+    request.output.*Member = true;
+    return {};
+}
+template <auto Member, When Wish>
+Result<void> setWhen(Request& request, std::string_view) {
+    request.output.*Member = Wish;
+    return {};
+}
+template <auto Member>
+Result<void> addText(Request& request, std::string_view value) {
+    (request.query.*Member).emplace_back(value);
+    return {};
+}
+template <auto Member>
+Result<void> setSize(Request& request, std::string_view value) {
+    return store(request.query.*Member, parseSize(value));
+}
+template <auto Member>
+Result<void> setDepth(Request& request, std::string_view value) {
+    return store(request.query.*Member, parseNumber<uint32_t>(value));
+}
+template <auto End>
+Result<void> setModified(Request& request, std::string_view value) {
+    return store(request.query.modified.*End, parseTime(value, moment(request)));
+}
+template <auto Member>
+Result<void> setLines(Request& request, std::string_view value) {
+    return store(content(request).*Member, parseNumber<uint32_t>(value));
+}
+template <CaseMode Mode>
+Result<void> setCase(Request& request, std::string_view) {
+    // In search the short forms speak of the text; names keep their smart case.
+    if (request.query.content) request.query.content->caseMode = Mode;
+    else request.query.nameCase = Mode;
+    return {};
+}
+template <CaseMode Mode>
+Result<void> setNameCase(Request& request, std::string_view) {
+    request.query.nameCase = Mode;
+    return {};
+}
+template <OutputOptions::Show Wish>
+Result<void> setShow(Request& request, std::string_view) {
+    request.output.show = Wish;
+    return {};
+}
+
+Result<void> noIgnore(Request& r, std::string_view) {
+    r.query.ignore.gitRules = r.query.ignore.otherRules = false;
+    return {};
+}
+Result<void> noVcsIgnore(Request& r, std::string_view) {
+    r.query.ignore.gitRules = false;
+    return {};
+}
+Result<void> noRequireGit(Request& r, std::string_view) {
+    r.query.ignore.requireGit = false;
+    return {};
+}
+Result<void> ignoreFile(Request& r, std::string_view value) {
+    r.query.ignore.explicitFiles.emplace_back(value);
+    return {};
+}
+Result<void> addRoot(Request& r, std::string_view value) {
+    // The first named root replaces the default one.
+    if (r.query.roots == std::vector<std::string>{"."}) r.query.roots.clear();
+    r.query.roots.emplace_back(value);
+    return {};
+}
+Result<void> addExtensions(Request& r, std::string_view value) {
+    for (std::string& word : splitList(value)) r.query.extensions.push_back(std::move(word));
+    return {};
+}
+Result<void> setThreads(Request& r, std::string_view value) {
+    return store(r.query.threads, parseNumber<unsigned>(value));
+}
+Result<void> setMaxResults(Request& r, std::string_view value) {
+    return store(r.query.maxResults, parseNumber<uint64_t>(value));
+}
+Result<void> setMaxPerFile(Request& r, std::string_view value) {
+    return store(content(r).maxPerFile, parseNumber<uint64_t>(value));
+}
+Result<void> addPattern(Request& r, std::string_view value) {
+    content(r).patterns.emplace_back(value);
+    return {};
+}
+Result<void> setJson(Request& r, std::string_view) {
+    r.output.format = OutputOptions::Format::Json;
+    return {};
+}
+
+constexpr auto F = Command::Find;
+constexpr auto S = Command::Search;
+constexpr auto B = Command::Both;
+
+constexpr std::string_view kWhere = "Where to look";
+constexpr std::string_view kWhich = "Which files";
+constexpr std::string_view kText = "Which text";
+constexpr std::string_view kShow = "What to show";
+constexpr std::string_view kHow = "How to run";
+
+// name, aliases, short in find, short in search, command, value, value name, group, help, effect
+constexpr OptionSpec kOptions[] = {
+    {"root", "", 0, 0, B, Value::Text, "DIR", kWhere, "search in DIR (repeatable; default: the current folder)", addRoot},
+    {"hidden", "", 'H', 'H', B, Value::None, "", kWhere, "hidden files and folders too", setQuery<&Query::hidden>},
+    {"no-gitignore", "no-ignore", 'I', 'I', B, Value::None, "", kWhere, "what ignore files of any kind hide too", noIgnore},
+    {"no-ignore-vcs", "", 0, 0, B, Value::None, "", kWhere, "what git's ignore rules hide too", noVcsIgnore},
+    {"no-require-git", "", 0, 0, B, Value::None, "", kWhere, "obey .gitignore files outside of repositories too", noRequireGit},
+    {"unrestricted", "", 'u', 'u', B, Value::None, "", kWhere, "hidden and ignored files too; twice in search: binary files too", unrestrict},
+    {"ignore-file", "", 0, 0, B, Value::Text, "FILE", kWhere, "rules in the form of a .gitignore, relative to the root", ignoreFile},
+    {"exclude", "", 'E', 'E', B, Value::Text, "GLOB", kWhere, "leave out what matches; an excluded folder is not entered", addText<&Query::excludes>},
+    {"depth", "max-depth", 'd', 'd', B, Value::Number, "N", kWhere, "go at most N levels down (1: the folder itself)", setDepth<&Query::maxDepth>},
+    {"min-depth", "", 0, 0, B, Value::Number, "N", kWhere, "results at least N levels down", setDepth<&Query::minDepth>},
+    {"follow-symlinks", "follow", 'L', 'L', B, Value::None, "", kWhere, "follow symbolic links", setQuery<&Query::follow>},
+    {"same-file-system", "one-file-system", 0, 0, B, Value::None, "", kWhere, "stay on the file system of the root", setQuery<&Query::sameFileSystem>},
+
+    {"glob", "", 'g', 'g', B, Value::Text, "GLOB", kWhich, "names or paths that match (repeatable); '!GLOB' leaves out", addGlob},
+    {"type", "", 't', 't', B, Value::Text, "TYPE", kWhich, "f file, d folder, l link, x executable, e empty, p pipe, s socket, b block, c char", addKinds},
+    {"extension", "", 'e', 0, B, Value::Text, "EXT", kWhich, "files with this extension (repeatable, or a list: c,h)", addExtensions},
+    {"min-size", "", 0, 0, B, Value::Size, "SIZE", kWhich, "files of at least SIZE: 512, 10k, 1.5M, 2GiB", setSize<&Query::minSize>},
+    {"max-size", "", 0, 0, B, Value::Size, "SIZE", kWhich, "files of at most SIZE", setSize<&Query::maxSize>},
+    {"size", "", 'S', 0, B, Value::Size, "[+-]SIZE", kWhich, "+10k at least, -1M at most, 5k exactly", sizeRange},
+    {"mtime-after", "changed-within,changed-after", 0, 0, B, Value::Time, "TIME", kWhich, "modified at TIME or later: 2024-03-01, -2h, -7d, today", setModified<&TimeRange::after>},
+    {"mtime-before", "changed-before", 0, 0, B, Value::Time, "TIME", kWhich, "modified at TIME or earlier", setModified<&TimeRange::before>},
+    {"case-sensitive", "", 's', 's', B, Value::None, "", kWhich, "upper and lower case differ (search: in the text)", setCase<CaseMode::Sensitive>},
+    {"ignore-case", "", 'i', 'i', B, Value::None, "", kWhich, "upper and lower case are the same (search: in the text)", setCase<CaseMode::Insensitive>},
+    {"smart-case", "", 0, 'S', B, Value::None, "", kWhich, "case counts if the pattern has an upper-case letter (default)", setCase<CaseMode::Smart>},
+    {"name-case-sensitive", "", 0, 0, B, Value::None, "", kWhich, "case counts in names", setNameCase<CaseMode::Sensitive>},
+    {"name-ignore-case", "", 0, 0, B, Value::None, "", kWhich, "case does not count in names", setNameCase<CaseMode::Insensitive>},
+
+    {"regexp", "", 0, 'e', S, Value::Text, "REGEX", kText, "another pattern (repeatable; for patterns that begin with -)", addPattern},
+    {"fixed-strings", "", 0, 'F', S, Value::None, "", kText, "patterns are plain text", setContent<&ContentQuery::fixed>},
+    {"word-regexp", "", 0, 'w', S, Value::None, "", kText, "whole words", setContent<&ContentQuery::word>},
+    {"line-regexp", "", 0, 'x', S, Value::None, "", kText, "whole lines", setContent<&ContentQuery::wholeLine>},
+    {"invert-match", "", 0, 'v', S, Value::None, "", kText, "lines that do not match", setContent<&ContentQuery::invert>},
+    {"text", "", 0, 'a', S, Value::None, "", kText, "search binary files as if they were text", setContent<&ContentQuery::binaryAsText>},
+    {"max-count", "", 0, 'm', S, Value::Number, "N", kText, "at most N matching lines per file", setMaxPerFile},
+
+    {"after-context", "", 0, 'A', S, Value::Number, "N", kShow, "N lines after each match", setLines<&ContentQuery::after>},
+    {"before-context", "", 0, 'B', S, Value::Number, "N", kShow, "N lines before each match", setLines<&ContentQuery::before>},
+    {"context", "", 0, 'C', S, Value::Number, "N", kShow, "N lines around each match", context},
+    {"count", "", 0, 'c', S, Value::None, "", kShow, "only the number of matching lines per file", setShow<OutputOptions::Show::Count>},
+    {"files-with-matches", "", 0, 'l', S, Value::None, "", kShow, "only the paths of files that match", setShow<OutputOptions::Show::Files>},
+    {"line-number", "", 0, 'n', S, Value::None, "", kShow, "line numbers (default)", setWhen<&OutputOptions::lineNumber, When::Always>},
+    {"no-line-number", "", 0, 'N', S, Value::None, "", kShow, "no line numbers", setWhen<&OutputOptions::lineNumber, When::Never>},
+    {"column", "", 0, 0, S, Value::None, "", kShow, "the column of the first match, in bytes from 1", setOutput<&OutputOptions::column>},
+    {"heading", "", 0, 0, S, Value::None, "", kShow, "the path once, above its lines (default on a terminal)", setWhen<&OutputOptions::heading, When::Always>},
+    {"no-heading", "", 0, 0, S, Value::None, "", kShow, "the path before every line", setWhen<&OutputOptions::heading, When::Never>},
+    {"with-filename", "", 0, 0, S, Value::None, "", kShow, "show paths, also for a single file", setWhen<&OutputOptions::withFilename, When::Always>},
+    {"no-filename", "", 0, 0, S, Value::None, "", kShow, "do not show paths", setWhen<&OutputOptions::withFilename, When::Never>},
+    {"null", "print0", '0', '0', B, Value::None, "", kShow, "a NUL byte after each path", setOutput<&OutputOptions::nullSeparator>},
+    {"json", "", 0, 0, B, Value::None, "", kShow, "one JSON object a line (search: ripgrep's schema)", setJson},
+    {"color", "colour", 0, 0, B, Value::Choice, "auto|always|never", kShow, "colours (default: on a terminal)", setColor},
+    {"no-color", "no-colour", 0, 0, B, Value::None, "", kShow, "no colours", setWhen<&OutputOptions::color, When::Never>},
+    {"quiet", "", 'q', 'q', B, Value::None, "", kShow, "print nothing; the exit code tells (0 found, 1 not)", setOutput<&OutputOptions::quiet>},
+    {"stats", "", 0, 0, B, Value::None, "", kShow, "totals at the end, on standard error", setOutput<&OutputOptions::stats>},
+    {"why", "", 0, 0, B, Value::None, "", kShow, "list what was left out and why, on standard error", setOutput<&OutputOptions::why>},
+
+    {"max-results", "", 0, 0, B, Value::Number, "N", kHow, "stop after N results (search: matching lines)", setMaxResults},
+    {"threads", "", 'j', 'j', B, Value::Number, "N", kHow, "use N threads (default: one per core)", setThreads},
+};
+
+}  // namespace
+
+std::span<const OptionSpec> options() {
+    return kOptions;
+}
+
+std::vector<std::string> splitList(std::string_view text) {
+    std::vector<std::string> out;
+    for (;;) {
+        const size_t comma = text.find(',');
+        out.emplace_back(text.substr(0, comma));
+        if (comma == std::string_view::npos) return out;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+const OptionSpec* findOption(std::string_view name) {
+    for (const OptionSpec& option : kOptions) {
+        if (option.name == name) return &option;
+        for (const std::string& alias : splitList(option.aliases)) {
+            if (!alias.empty() && alias == name) return &option;
+        }
+    }
+    return nullptr;
+}
+
+Result<void> applyOption(Request& request, std::string_view name, std::string_view value) {
+    const OptionSpec* option = findOption(name);
+    if (!option) return bad(name, "no such option");
+    auto applied = option->apply(request, value);
+    if (applied) return applied;
+    Error error = applied.error();
+    error.text = "--" + std::string(name) + ": " + error.text;
+    return error;
+}
+
+}  // namespace findling

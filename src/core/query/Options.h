@@ -1,0 +1,76 @@
+/// THE table of options. Command line, help, completions and Python arguments follow from it:
+/// a new option is one row here and a field in Query.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/query/Query.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace findling {
+
+/// How results are shown. Plain wishes; the faces that print carry them out.
+struct OutputOptions {
+    enum class Format : uint8_t { Text, Json };
+    enum class When : uint8_t { Auto, Always, Never };
+    enum class Show : uint8_t { Lines, Count, Files };
+
+    Format format = Format::Text;
+    Show show = Show::Lines;
+    When color = When::Auto;
+    When heading = When::Auto;
+    When lineNumber = When::Auto;
+    When withFilename = When::Auto;
+    bool column = false;
+    bool nullSeparator = false;
+    bool quiet = false;
+    bool stats = false;
+    bool why = false;
+
+    friend bool operator==(const OutputOptions&, const OutputOptions&) = default;
+};
+
+/// One command line, understood: what to search and how to show it.
+struct Request {
+    Query query;
+    OutputOptions output;
+    int64_t now = 0;  ///< the moment that relative times count from; 0 = the present
+};
+
+enum class Command : uint8_t { Find = 1, Search = 2, Both = 3 };
+
+struct OptionSpec {
+    enum class Value : uint8_t { None, Text, Size, Time, Number, Choice };
+    /// `name` is the option as it was used: one function may serve several rows.
+    using Apply = Result<void> (*)(Request&, std::string_view value);
+
+    std::string_view name;        ///< long, without dashes
+    std::string_view aliases;     ///< between commas
+    char shortFind;               ///< 0 = none
+    char shortSearch;
+    Command command;
+    Value value;
+    std::string_view valueName;   ///< for help; the choices, between |, for Value::Choice
+    std::string_view group;
+    std::string_view help;
+    Apply apply;
+
+    bool takesValue() const { return value != Value::None; }
+    bool belongsTo(Command wanted) const {
+        return (static_cast<int>(command) & static_cast<int>(wanted)) != 0;
+    }
+};
+
+std::span<const OptionSpec> options();
+/// By long name or alias; null where there is none.
+const OptionSpec* findOption(std::string_view name);
+/// Applies one option; the error names the option and the value.
+Result<void> applyOption(Request& request, std::string_view name, std::string_view value);
+/// "1,2,3" -> {"1", "2", "3"}
+std::vector<std::string> splitList(std::string_view text);
+
+}  // namespace findling

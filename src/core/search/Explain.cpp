@@ -1,0 +1,107 @@
+#include "core/search/Explain.h"
+
+#include "core/search/Search.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <mutex>
+
+namespace findling {
+
+namespace {
+
+/// Remembers what was said of the one path.
+class ExplainSink : public Sink {
+public:
+    struct Packer : RowPacker {
+        explicit Packer(ExplainSink& owner) : sink(owner) {}
+        void entry(const Entry& found) override { note(found); }
+        void beginFile(const Entry& found) override { note(found); }
+        void match(const Entry&, const Match&) override {}
+        void endFile(const Entry&, const FileEnd&) override {}
+        size_t bytes() const override { return 0; }
+        std::unique_ptr<Rows> take() override { return nullptr; }
+        void note(const Entry& found) {
+            const std::scoped_lock lock(sink.mutex);
+            sink.found = std::string(found.path());
+        }
+        ExplainSink& sink;
+    };
+
+    Detail detail() const override { return Detail::Files; }
+    std::unique_ptr<RowPacker> packer() override { return std::make_unique<Packer>(*this); }
+    void deliver(Batch batch, const StopToken&) override {
+        const std::scoped_lock lock(mutex);
+        for (Problem& p : batch.problems) problems.push_back(std::move(p));
+        for (Skip& s : batch.skips) skips.push_back(std::move(s));
+    }
+    void finished(const Summary&) override {}
+
+    std::mutex mutex;
+    std::string found;               // guarded by mutex, as the rest
+    std::vector<Problem> problems;
+    std::vector<Skip> skips;
+};
+
+/// The path below the root that holds it, or empty where none does.
+std::string belowRoot(const Query& query, const std::string& path, std::string& root) {
+    // The last part may be a link, which is judged itself: only the folder above is resolved.
+    const size_t slash = path.find_last_of('/');
+    const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    std::string absolute = realPath(folder);
+    if (absolute.empty()) return {};
+    absolute += (absolute.back() == '/' ? "" : "/") + name;
+    for (const std::string& candidate : query.roots) {
+        std::string top = realPath(candidate);
+        if (top.empty()) continue;
+        if (top.back() != '/') top += '/';
+        if (absolute.size() > top.size() && absolute.compare(0, top.size(), top) == 0) {
+            root = candidate;
+            return absolute.substr(top.size());
+        }
+    }
+    return {};
+}
+
+std::string sentence(const Skip& skip, const std::string& path) {
+    const bool self = skip.path.size() >= path.size() &&
+                      skip.path.compare(skip.path.size() - path.size(), path.size(), path) == 0;
+    std::string text = self ? "is left out (" : "is inside " + skip.path + ", which is left out (";
+    text += std::string(name(skip.reason));
+    if (!skip.rule.empty()) text += ": " + skip.rule;
+    return text + ")";
+}
+
+}  // namespace
+
+Result<Explanation> explain(const Query& query, const std::string& original) {
+    std::string path = original;
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    FileStat facts;
+    if (const int code = statPath(path, false, facts); code != 0) {
+        return Error{ErrorKind::Path, systemProblem(path, "", code).text, path, {}, code};
+    }
+    Explanation out;
+    std::string root;
+    Query only = query;
+    only.listSkips = true;
+    only.maxResults = 0;
+    only.onlyPath = out.path = belowRoot(query, path, root);
+    if (only.onlyPath.empty()) {
+        out.path = path;
+        out.reason = "is outside of the searched folders";
+        return out;
+    }
+    only.roots = {root};
+    ExplainSink sink;
+    if (auto summary = Search::run(only, sink); !summary) return summary.error();
+    out.result = !sink.found.empty();
+    if (out.result) out.reason = "is a result";
+    else if (!sink.skips.empty()) out.reason = sentence(sink.skips.back(), only.onlyPath);
+    else if (!sink.problems.empty()) out.reason = "cannot be told: " + describe(sink.problems.front());
+    else out.reason = "was not reached by the walk";
+    return out;
+}
+
+}  // namespace findling

@@ -1,0 +1,78 @@
+#include "core/search/Plan.h"
+
+#include "core/query/Filters.h"
+#include "core/walk/Walk.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <thread>
+
+namespace findling {
+
+namespace {
+
+Result<void> addRoots(const Query& query, Plan& plan) {
+    if (query.roots.empty()) return Error{ErrorKind::Option, "no folder to search in"};
+    for (const std::string& path : query.roots) {
+        if (path.find('\0') != std::string::npos) {
+            return Error{ErrorKind::Path, "a path cannot hold a NUL byte", path.c_str()};
+        }
+        if (path == "-" && query.content) {  // standard input
+            plan.roots.push_back({"<stdin>", "<stdin>", plan.roots.size(), true});
+            continue;
+        }
+        FileStat facts;
+        const int code = path.empty() ? ENOENT : statPath(path, true, facts);
+        if (code != 0) {
+            plan.rootProblems.push_back(systemProblem(path, "open", code));
+            continue;
+        }
+        std::string absolute = realPath(path);
+        if (absolute.empty()) absolute = path;
+        const bool again = std::any_of(plan.roots.begin(), plan.roots.end(),
+                                       [&](const WalkRoot& r) { return r.absolute == absolute; });
+        if (!again) plan.roots.push_back({path, std::move(absolute), plan.roots.size(), false});
+    }
+    if (plan.roots.empty()) {
+        const Problem& first = plan.rootProblems.front();
+        return Error{ErrorKind::Path, first.text, first.path, {}, first.code};
+    }
+    return {};
+}
+
+Result<std::shared_ptr<const Regex>> compileContent(const ContentQuery& content) {
+    if (content.patterns.empty()) {
+        return Error{ErrorKind::Pattern, "no text to search for"};
+    }
+    RegexOptions options;
+    options.caseMode = content.caseMode;
+    options.fixed = content.fixed;
+    options.word = content.word;
+    options.wholeLine = content.wholeLine;
+    return Regex::compile(content.patterns, options);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Plan>> Plan::compile(const Query& query) {
+    auto plan = std::make_shared<Plan>();
+    plan->query = query;
+    if (auto ok = addRoots(query, *plan); !ok) return ok.error();
+    auto excludes = compileGlobs(query.excludes, query.nameCase, query);
+    if (!excludes) return excludes.error();
+    plan->excludes = std::move(*excludes);
+    auto filters = makeFilters(query);
+    if (!filters) return filters.error();
+    plan->filters = std::move(*filters);
+    if (query.content) {
+        auto regex = compileContent(*query.content);
+        if (!regex) return regex.error();
+        plan->regex = *regex;
+    }
+    const unsigned wanted = query.threads > 0 ? query.threads : std::thread::hardware_concurrency();
+    plan->threads = Walk::affordableThreads(std::clamp(wanted, 1u, 256u));
+    return std::shared_ptr<const Plan>(plan);
+}
+
+}  // namespace findling

@@ -1,0 +1,30 @@
+/// A Query made ready to run: compiled patterns, filters in the order of their cost. Immutable
+/// and shared by all threads of a search.
+#pragma once
+
+#include "core/base/Problem.h"
+#include "core/base/Result.h"
+#include "core/filter/Filter.h"
+#include "core/pattern/Glob.h"
+#include "core/pattern/Regex.h"
+#include "core/query/Query.h"
+#include "core/walk/Folder.h"
+
+#include <memory>
+#include <vector>
+
+namespace findling {
+
+struct Plan {
+    Query query;
+    std::vector<WalkRoot> roots;
+    std::vector<Problem> rootProblems;   ///< roots that cannot be searched, while others can
+    std::vector<Glob> excludes;
+    std::vector<Filter> filters;
+    std::shared_ptr<const Regex> regex;  ///< null without content
+    unsigned threads = 1;
+
+    static Result<std::shared_ptr<const Plan>> compile(const Query& query);
+};
+
+}  // namespace findling

@@ -1,0 +1,154 @@
+#include "core/search/Search.h"
+
+#include "core/search/Worker.h"
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace findling {
+
+namespace {
+
+std::atomic<uint64_t> lastId{0};
+
+WalkOptions walkOptions(const Plan& plan) {
+    WalkOptions options;
+    options.ignore = plan.query.ignore;
+    options.follow = plan.query.follow;
+    options.sameFileSystem = plan.query.sameFileSystem;
+    options.threads = plan.threads;
+    return options;
+}
+
+}  // namespace
+
+struct Search::State {
+    State(std::shared_ptr<const Plan> compiled, Sink& target, StopSource source)
+        : plan(std::move(compiled)),
+          sink(target),
+          stop(std::move(source)),
+          delivery{target, ++lastId, {}, {}, {}, {}},
+          walk(walkOptions(*plan), plan->roots, stop.token(), [this] { addThread(); }) {}
+
+    /// Starts one more thread, unless all are there. Without it the others do its work.
+    void addThread() {
+        if (started.load(std::memory_order_relaxed) >= plan->threads) return;
+        const std::scoped_lock lock(threadsMutex);
+        const unsigned index = started.load();
+        if (index >= plan->threads) return;
+        active.fetch_add(1);
+        try {
+            threads.emplace_back([this, index] { work(index); });
+            started.store(index + 1);
+        } catch (const std::system_error&) {
+            active.fetch_sub(1);
+            started.store(plan->threads);  // the system gives no more: do not ask again
+        }
+    }
+
+    void work(unsigned index) {
+        {
+            Worker worker(*plan, delivery, index, stop);
+            if (index == 0) {
+                for (const Problem& problem : plan->rootProblems) worker.problem(problem);
+            }
+            walk.work(index, worker);
+            worker.finish();
+        }
+        walk.wakeAll();
+        if (active.fetch_sub(1) == 1) finish();
+    }
+
+    void finish() {
+        summary.searchId = delivery.searchId;
+        summary.totals = delivery.totals;
+        summary.seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const uint64_t limit = plan->query.maxResults;
+        if (limit > 0 && delivery.claimed.load() >= limit) summary.end = Summary::End::Limit;
+        else if (stop.requested()) summary.end = Summary::End::Stopped;
+        sink.finished(summary);
+        done.store(true);
+        done.notify_all();
+    }
+
+    void join() {
+        done.wait(false);
+        // No thread starts another one any more.
+        for (std::thread& thread : threads) {
+            if (thread.joinable()) thread.join();
+        }
+    }
+
+    std::shared_ptr<const Plan> plan;
+    Sink& sink;
+    StopSource stop;
+    Delivery delivery;
+    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+    std::mutex threadsMutex;
+    std::vector<std::thread> threads;        // guarded by threadsMutex
+    std::atomic<unsigned> started{0};
+    std::atomic<unsigned> active{0};
+    std::atomic<bool> done{false};
+    Summary summary;
+    Walk walk;
+};
+
+Search::Search(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+Search::~Search() {
+    stop();
+    m_state->join();
+}
+
+Result<std::unique_ptr<Search>> Search::start(const Query& query, Sink& sink) {
+    auto plan = Plan::compile(query);
+    if (!plan) return plan.error();
+    auto state = std::make_unique<State>(*plan, sink, StopSource());
+    state->addThread();
+    if (state->threads.empty()) {
+        state->done.store(true);
+        return Error{ErrorKind::Unsupported, "the system has no thread left for the search"};
+    }
+    return std::unique_ptr<Search>(new Search(std::move(state)));
+}
+
+Result<Summary> Search::run(const Query& query, Sink& sink, StopSource stop) {
+    auto plan = Plan::compile(query);
+    if (!plan) return plan.error();
+    State state(*plan, sink, std::move(stop));
+    state.started.store(1);
+    state.active.store(1);
+    state.work(0);
+    state.join();
+    return state.summary;
+}
+
+uint64_t Search::id() const {
+    return m_state->delivery.searchId;
+}
+
+void Search::stop() {
+    m_state->stop.request();
+    m_state->walk.wakeAll();
+}
+
+bool Search::finished() const {
+    return m_state->done.load();
+}
+
+const Summary& Search::wait() {
+    m_state->join();
+    return m_state->summary;
+}
+
+Result<void> check(const Query& query) {
+    const auto plan = Plan::compile(query);
+    return plan ? Result<void>() : Result<void>(plan.error());
+}
+
+}  // namespace findling

@@ -1,0 +1,174 @@
+#include "core/search/Worker.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace findling {
+
+Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource stop)
+    : m_plan(plan),
+      m_delivery(delivery),
+      m_stop(stop),
+      m_token(stop.token()),
+      m_outbox(delivery, thread, stop.token()) {
+    if (plan.regex) {
+        m_content.emplace(*plan.regex, *plan.query.content, delivery.sink.detail(), stop.token());
+    }
+}
+
+/// With onlyPath, whether the entry is that path or leads to it.
+bool Worker::onTheWay(const Entry& entry) const {
+    const std::string_view only = m_plan.query.onlyPath;
+    if (only.empty() || entry.isRoot()) return true;
+    const std::string_view path = entry.relativePath();
+    return only.substr(0, path.size()) == path &&
+           (only.size() == path.size() || (only[path.size()] == '/' && entry.isFolder()));
+}
+
+Fate Worker::visit(const Entry& entry) {
+    if (!onTheWay(entry)) return Fate::Done;
+    ++m_outbox.counts().entries;
+    if (entry.isRoot()) {
+        // Named by the user: a result whatever the filters say.
+        if (m_content) return Fate::Search;
+        if (claim()) m_outbox.entry(entry);
+        return Fate::Done;
+    }
+    // Names first: what is no result anyway needs no ignore rules. A folder needs them in any case.
+    if (!entry.isFolder() && !passes(entry, Cost::Name, Cost::Path)) return Fate::Done;
+    if (!mayBeSeen(entry)) return Fate::Done;
+    Fate fate = Fate::Done;
+    if (entry.isFolder()) {
+        if (!m_plan.query.maxDepth || entry.depth() < *m_plan.query.maxDepth) {
+            fate = Fate::Enter;
+            ++m_outbox.counts().folders;
+        } else {
+            skip(entry, SkipReason::Depth, "its contents are deeper than the limit");
+        }
+        const bool between = !m_plan.query.onlyPath.empty() &&
+                             entry.relativePath().size() < m_plan.query.onlyPath.size();
+        if (m_content || between || !passes(entry, Cost::Name, Cost::Path)) return fate;
+    }
+    if (m_plan.query.maxDepth && entry.depth() > *m_plan.query.maxDepth) return fate;
+    if (m_plan.query.minDepth && entry.depth() < *m_plan.query.minDepth) {
+        skip(entry, SkipReason::Depth, "is not as deep as asked for");
+        return fate;
+    }
+    if (!passes(entry, Cost::Stat, Cost::Open)) return fate;
+    if (m_content) {
+        if (entry.type() == FileType::File) return Fate::Search;
+        skip(entry, SkipReason::Type, "has no content to search");
+        return fate;
+    }
+    if (claim()) m_outbox.entry(entry);
+    return fate;
+}
+
+/// The hidden rule, ignore rules and excludes.
+bool Worker::mayBeSeen(const Entry& entry) {
+    if (entry.isHidden() && !m_plan.query.hidden && !entry.ignored().keeps()) {
+        skip(entry, SkipReason::Hidden, "its name begins with a dot");
+        return false;
+    }
+    if (entry.ignored().hides()) {
+        skip(entry, SkipReason::Ignored, m_plan.query.listSkips ? entry.ignored().describe() : "");
+        return false;
+    }
+    for (const Glob& glob : m_plan.excludes) {
+        if (glob.foldersOnly() && !entry.isFolder()) continue;
+        if (!glob.matches(glob.wantsPath() ? entry.relativePath() : entry.name())) continue;
+        skip(entry, SkipReason::Excluded, "matches the exclude pattern " + glob.text());
+        return false;
+    }
+    return true;
+}
+
+bool Worker::passes(const Entry& entry, Cost from, Cost to) {
+    for (const Filter& filter : m_plan.filters) {
+        if (filter.cost < from || filter.cost > to) continue;
+        const Answer answer = filter.accepts(entry);
+        if (answer == Answer::Yes) continue;
+        if (answer == Answer::No) {
+            skip(entry, filter.reason, filter.rule);
+        } else if (entry.statError() == ENOENT) {
+            skip(entry, SkipReason::Vanished, "");
+        } else {
+            problem(systemProblem(std::string(entry.path()), "read facts", entry.statError()));
+        }
+        return false;
+    }
+    return true;
+}
+
+void Worker::skip(const Entry& entry, SkipReason reason, const std::string& rule) {
+    ++at(m_outbox.counts().skips, reason);
+    if (!m_plan.query.listSkips) return;
+    m_outbox.skip({reason, std::string(entry.path()), rule, entry.isFolder()});
+}
+
+void Worker::skipped(const Entry& entry, SkipReason reason) {
+    skip(entry, reason, "");
+}
+
+void Worker::problem(Problem problem) {
+    m_outbox.problem(std::move(problem));
+}
+
+bool Worker::goOn() {
+    m_outbox.tick();
+    return !m_token.requested();
+}
+
+/// Takes one result of the limit; false when they are used up, and then the search ends.
+bool Worker::claim() {
+    const uint64_t limit = m_plan.query.maxResults;
+    if (limit == 0) return true;
+    const uint64_t taken = m_delivery.claimed.fetch_add(1, std::memory_order_relaxed);
+    if (taken + 1 >= limit) m_stop.request();
+    return taken < limit;
+}
+
+void Worker::search(const Entry& entry) {
+    m_entry = &entry;
+    m_begun = false;
+    m_reported = 0;
+    if (entry.isRoot() && entry.type() != FileType::File && !entry.root().standardInput) {
+        problem({std::string(entry.path()), "search", 0, "not a regular file: it has no end to read to"});
+        return;
+    }
+    const ContentEnd end = m_content->search(entry, *this);
+    Progress& counts = m_outbox.counts();
+    counts.bytesSearched += end.bytes;
+    if (end.skipped) {
+        skip(entry, *end.skipped, "");
+    } else {
+        ++counts.filesSearched;
+        if (m_begun) m_outbox.endFile(entry, {m_reported, end.binary, end.binaryOffset, end.bytes});
+        else skip(entry, SkipReason::Text, "no line of it matches");
+    }
+    m_entry = nullptr;
+}
+
+bool Worker::match(const Match& match) {
+    if (!match.context && !claim()) return false;
+    if (!m_begun) {
+        m_begun = true;
+        m_outbox.beginFile(*m_entry);
+    }
+    if (!match.context) ++m_reported;
+    if (!match.text.empty()) m_outbox.match(*m_entry, match);
+    return true;
+}
+
+void Worker::tooComplex(uint64_t line) {
+    problem({std::string(m_entry->path()), "match", 0,
+             fmt::format("pattern too complex at line {}: it was not searched to its end", line)});
+}
+
+void Worker::finish() {
+    m_outbox.flush();
+}
+
+}  // namespace findling

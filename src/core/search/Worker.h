@@ -1,0 +1,48 @@
+/// One search thread's judgement: what is entered, what is a result, what is left out and why.
+#pragma once
+
+#include "core/content/ContentSearcher.h"
+#include "core/search/Outbox.h"
+#include "core/search/Plan.h"
+#include "core/walk/Walk.h"
+
+#include <optional>
+
+namespace findling {
+
+class Worker : public Visitor, private ContentReceiver {
+public:
+    Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource stop);
+
+    Fate visit(const Entry& entry) override;
+    void search(const Entry& entry) override;
+    void skipped(const Entry& entry, SkipReason reason) override;
+    void problem(Problem problem) override;
+    bool goOn() override;
+
+    /// Hands over what is left; the last call.
+    void finish();
+
+private:
+    // of the file at hand, from ContentReceiver
+    bool match(const Match& match) override;
+    void tooComplex(uint64_t line) override;
+
+    bool onTheWay(const Entry& entry) const;
+    bool mayBeSeen(const Entry& entry);
+    bool passes(const Entry& entry, Cost from, Cost to);
+    void skip(const Entry& entry, SkipReason reason, const std::string& rule);
+    bool claim();
+
+    const Plan& m_plan;
+    Delivery& m_delivery;
+    StopSource m_stop;
+    StopToken m_token;
+    Outbox m_outbox;
+    std::optional<ContentSearcher> m_content;
+    const Entry* m_entry = nullptr;   ///< whose content is being searched
+    bool m_begun = false;             ///< beginFile() was said for it
+    uint64_t m_reported = 0;          ///< lines that count towards the limit
+};
+
+}  // namespace findling

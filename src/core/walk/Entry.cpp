@@ -1,0 +1,107 @@
+#include "core/walk/Entry.h"
+
+namespace findling {
+
+void PathBuilder::setFolder(const Folder& folder) {
+    m_folder = &folder;
+    m_built = false;
+    m_absoluteBuilt = false;
+}
+
+void PathBuilder::build() {
+    m_path = m_folder->root().prefix();
+    m_prefixLength = m_path.size();
+    m_path += m_folder->relativePath();
+    m_folderLength = m_path.size();
+    m_built = true;
+}
+
+std::string_view PathBuilder::path(std::string_view name) {
+    if (!m_built) build();
+    m_path.resize(m_folderLength);
+    m_path += name;
+    return m_path;
+}
+
+std::string_view PathBuilder::relative(std::string_view name) {
+    return path(name).substr(m_prefixLength);
+}
+
+std::string_view PathBuilder::absolute(std::string_view name) {
+    if (!m_absoluteBuilt) {
+        m_absolute = m_folder->root().absolute;
+        if (m_absolute.empty() || m_absolute.back() != '/') m_absolute += '/';
+        m_absolute += m_folder->relativePath();
+        m_absoluteLength = m_absolute.size();
+        m_absoluteBuilt = true;
+    }
+    m_absolute.resize(m_absoluteLength);
+    m_absolute += name;
+    return m_absolute;
+}
+
+Entry::Entry(const Folder& folder, const DirHandle& handle, PathBuilder& paths,
+             std::string_view name, FileType type, bool follow)
+    : m_folder(&folder),
+      m_handle(&handle),
+      m_root(folder.root()),
+      m_paths(&paths),
+      m_name(name),
+      m_type(type),
+      m_depth(folder.depth() + 1),
+      m_follow(follow) {
+    if (m_type == FileType::Unknown || (m_follow && m_type == FileType::Link)) {
+        if (const FileStat* facts = stat()) m_type = facts->type;
+    }
+}
+
+Entry::Entry(const WalkRoot& root, const FileStat& facts)
+    : m_root(root), m_name(root.path), m_type(facts.type), m_depth(0), m_follow(true), m_stat(facts) {
+    if (const size_t slash = m_name.rfind('/'); slash != std::string_view::npos) {
+        m_name.remove_prefix(slash + 1);
+    }
+}
+
+std::string_view Entry::path() const {
+    return m_folder ? m_paths->path(m_name) : std::string_view(m_root.path);
+}
+
+std::string_view Entry::relativePath() const {
+    return m_folder ? m_paths->relative(m_name) : m_name;
+}
+
+const FileStat* Entry::stat() const {
+    if (m_stat) return &*m_stat;
+    if (m_statError != 0) return nullptr;
+    FileStat facts;
+    const std::string name(m_name);
+    m_statError = m_handle->stat(name, m_follow, facts);
+    // A link whose target is gone is still there as a link.
+    if (m_statError != 0 && m_follow && m_handle->stat(name, false, facts) == 0) m_statError = 0;
+    if (m_statError != 0) return nullptr;
+    m_stat = facts;
+    return &*m_stat;
+}
+
+const IgnoreVerdict& Entry::ignored() const {
+    if (!m_verdict) {
+        m_verdict = m_folder && m_folder->ignore
+                        ? m_folder->ignore->judge([this] { return m_paths->absolute(m_name); },
+                                                  m_name, isFolder())
+                        : IgnoreVerdict{};
+    }
+    return *m_verdict;
+}
+
+FileHandle Entry::openFile(int& code) const {
+    if (m_root.standardInput) return openStandardInput(code);
+    if (!m_folder) return openPath(m_root.path, code);
+    return m_handle->openFile(std::string(m_name), m_follow, code);
+}
+
+DirHandle Entry::openFolder(int& code) const {
+    if (!m_folder) return DirHandle::openRoot(m_root.path, code);
+    return m_handle->openChild(std::string(m_name), m_follow, code);
+}
+
+}  // namespace findling

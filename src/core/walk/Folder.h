@@ -1,0 +1,84 @@
+/// A folder in the walk: a link in the chain from the root, open while something below needs it.
+#pragma once
+
+#include "core/walk/DirHandle.h"
+#include "core/walk/IgnoreScope.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace findling {
+
+/// One place a walk starts from. Outlives all folders below it.
+struct WalkRoot {
+    std::string path;       ///< as the user wrote it; "." contributes nothing to result paths
+    std::string absolute;   ///< without links; equals path where that cannot be told
+    size_t index = 0;       ///< in the query
+    bool standardInput = false;
+    std::string prefix() const;  ///< what result paths begin with: "src/" for src, "" for "."
+};
+
+/// How many folders stay open at once over all threads; children reopen the others from further
+/// up, so that neither a deep nor a wide tree runs out of descriptors.
+class OpenFolders {
+public:
+    explicit OpenFolders(size_t limit) : m_limit(limit) {}
+    bool mayStay() const { return m_count.load(std::memory_order_relaxed) < m_limit; }
+
+private:
+    friend class Folder;
+    size_t m_limit;
+    std::atomic<size_t> m_count{0};
+};
+
+class Folder {
+public:
+    Folder(std::shared_ptr<Folder> parent, std::string name, const WalkRoot& root, OpenFolders& open);
+    ~Folder();
+
+    const WalkRoot& root() const { return m_root; }
+    const std::string& name() const { return m_name; }
+    uint32_t depth() const { return m_depth; }  ///< 0 for the root
+    const std::shared_ptr<Folder>& parent() const { return m_parent; }
+
+    /// Path below the root with a "/" at its end, or nothing for the root. Built anew.
+    std::string relativePath() const;
+
+    /// Opens the folder itself. Returns errno.
+    int open(bool follow);
+    const DirHandle& handle() const { return m_handle; }
+
+    /// The handle is shared with the tasks below and stays open while it has users: whoever lists
+    /// the folder, and every waiting task. Where too many are open it is not shared. Decided by
+    /// the lister, before it makes the first task.
+    void decideSharing();
+    void addUser();
+    void removeUser();
+    /// The lister is done.
+    void finishListing();
+
+    /// An open handle for a user of this folder: its own, or one reopened from further up.
+    /// `temporary` owns the latter.
+    const DirHandle* usableHandle(DirHandle& temporary, bool follow, int& code);
+
+    std::shared_ptr<const IgnoreScope> ignore;  ///< set once, before there are users
+    uint64_t device = 0;                        ///< known where the walk needs it
+    uint64_t inode = 0;
+
+private:
+    bool tryAddUser();
+    void close();
+
+    std::shared_ptr<Folder> m_parent;
+    std::string m_name;
+    const WalkRoot& m_root;
+    OpenFolders& m_open;
+    uint32_t m_depth;
+    DirHandle m_handle;
+    bool m_shared = false;
+    std::atomic<int> m_users{0};
+};
+
+}  // namespace findling

@@ -1,0 +1,9 @@
+#include "core/walk/VirtualFileSystem.h"
+
+namespace findling {
+
+bool isVirtualFileSystem(const DirHandle&) {
+    return false;
+}
+
+}  // namespace findling

@@ -1,0 +1,267 @@
+#include "core/walk/Walk.h"
+
+#include "core/base/Descriptors.h"
+#include "core/walk/VirtualFileSystem.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace findling {
+
+namespace {
+
+/// Files of one folder are searched in groups of this size, so that idle threads can help.
+constexpr size_t kFilesPerTask = 32;
+/// Beyond this many entries a folder is handed on while it is still being listed.
+constexpr size_t kEntriesBeforeStreaming = 4096;
+/// Entries between two questions whether to go on.
+constexpr size_t kEntriesPerQuestion = 64;
+
+/// Descriptors that folders may keep: half, as files, pipes and libraries need some too.
+size_t folderBudget() {
+    return std::clamp<size_t>(descriptorLimit() / 2, 2, 4096);
+}
+
+}  // namespace
+
+/// What one thread reuses from folder to folder.
+struct Walk::Thread {
+    unsigned index;
+    Visitor& visitor;
+    DirListing listing;
+    PathBuilder paths;
+    std::vector<std::string_view> files;   ///< of the folder at hand, to be searched
+    std::vector<FileType> types;
+    std::vector<std::string_view> folders;
+};
+
+unsigned Walk::affordableThreads(unsigned wanted) {
+    // A thread holds a folder, one on the way to it, and a file; 8 are for the rest of the program.
+    const size_t limit = descriptorLimit();
+    const size_t affordable = limit > 11 ? (limit - 8) / 3 : 1;
+    return static_cast<unsigned>(std::clamp<size_t>(wanted, 1, affordable));
+}
+
+Walk::Walk(WalkOptions options, std::vector<WalkRoot> roots, StopToken stop,
+           std::function<void()> onBacklog)
+    : m_options(std::move(options)),
+      m_roots(std::make_move_iterator(roots.begin()), std::make_move_iterator(roots.end())),
+      m_stop(std::move(stop)),
+      m_onBacklog(std::move(onBacklog)),
+      m_openFolders(folderBudget()),
+      m_pool(m_options.threads) {
+    addRoots();
+}
+
+void Walk::addRoots() {
+    for (auto root = m_roots.rbegin(); root != m_roots.rend(); ++root) {
+        Task task;
+        FileStat facts;
+        if (root->standardInput ||
+            (statPath(root->path, true, facts) == 0 && facts.type != FileType::Folder)) {
+            task.rootFile = &*root;
+        } else {
+            task.folder = std::make_shared<Folder>(nullptr, std::string(), *root, m_openFolders);
+        }
+        m_pool.push(0, std::move(task));
+    }
+}
+
+void Walk::push(unsigned thread, Task task) {
+    m_pool.push(thread, std::move(task));
+    if (m_onBacklog && m_pool.waiting() >= 2) m_onBacklog();
+}
+
+void Walk::work(unsigned index, Visitor& visitor) {
+    Thread thread{index, visitor, {}, {}, {}, {}, {}};
+    while (auto task = m_pool.take(index, m_stop)) {
+        run(thread, *task);
+        task.reset();
+        m_pool.finished();
+        if (!visitor.goOn()) break;
+    }
+}
+
+void Walk::run(Thread& thread, Task& task) {
+    if (task.rootFile) {
+        FileStat facts;
+        const int code = task.rootFile->standardInput ? 0 : statPath(task.rootFile->path, true, facts);
+        if (code != 0) {
+            thread.visitor.problem(systemProblem(task.rootFile->path, "open", code));
+            return;
+        }
+        const Entry entry(*task.rootFile, facts);
+        if (thread.visitor.visit(entry) == Fate::Search) thread.visitor.search(entry);
+    } else if (!task.files.empty()) {
+        searchFiles(thread, task);
+        task.folder->removeUser();
+    } else {
+        walkFolder(thread, task.folder);
+    }
+}
+
+std::string Walk::pathOf(const Folder& folder) const {
+    std::string path = folder.root().prefix() + folder.relativePath();
+    if (path.empty()) return folder.root().path;
+    if (path.size() > 1 && path.back() == '/') path.pop_back();
+    return path;
+}
+
+bool Walk::openFolder(Thread& thread, Folder& folder) {
+    const int code = folder.open(m_options.follow);
+    if (code == 0) return true;
+    // Gone, or replaced by something else, since its parent was listed.
+    if (folder.parent() && (code == ENOENT || code == ENOTDIR || code == ELOOP)) {
+        skip(thread, folder, SkipReason::Vanished);
+    } else {
+        thread.visitor.problem(systemProblem(pathOf(folder), "open folder", code));
+    }
+    return false;
+}
+
+void Walk::skip(Thread& thread, const Folder& folder, SkipReason reason) {
+    thread.paths.setFolder(*folder.parent());
+    thread.visitor.skipped(Entry(*folder.parent(), folder.handle(), thread.paths, folder.name(),
+                                 FileType::Folder, false),
+                           reason);
+}
+
+/// Judges what only an open folder tells: its device, and whether the walk is inside it already.
+bool Walk::mayEnter(Thread& thread, Folder& folder) {
+    if (folder.depth() == 1 && folder.root().absolute == "/" && isVirtualFileSystem(folder.handle())) {
+        skip(thread, folder, SkipReason::VirtualFileSystem);
+        return false;
+    }
+    if (!m_options.follow && !m_options.sameFileSystem) return true;
+    FileStat facts;
+    if (const int code = folder.handle().stat(facts); code != 0) {
+        thread.visitor.problem(systemProblem(pathOf(folder), "read folder", code));
+        return false;
+    }
+    folder.device = facts.device;
+    folder.inode = facts.inode;
+    if (m_options.sameFileSystem && folder.parent() && folder.parent()->device != folder.device) {
+        skip(thread, folder, SkipReason::OtherFileSystem);
+        return false;
+    }
+    for (const Folder* above = folder.parent().get(); above; above = above->parent().get()) {
+        if (above->inode == folder.inode && above->device == folder.device) {
+            thread.visitor.problem({pathOf(folder), "follow link", ELOOP,
+                                    "a loop: the link leads back to " + pathOf(*above)});
+            return false;
+        }
+    }
+    return true;
+}
+
+void Walk::walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder) {
+    const bool opened = openFolder(thread, *folder);
+    // From here on the way down leads through this folder: a chain of folders keeps one open.
+    if (folder->parent()) folder->parent()->removeUser();
+    if (!opened) return;
+    folder->decideSharing();
+    if (mayEnter(thread, *folder)) {
+        DirReader reader(folder->handle());
+        thread.listing.clear();
+        int code = 0;
+        bool more = true;
+        while (more && thread.listing.entries.size() < kEntriesBeforeStreaming) {
+            more = reader.next(thread.listing, code);
+        }
+        const auto report = [&](Problem problem) { thread.visitor.problem(std::move(problem)); };
+        const auto& above = folder->parent() ? folder->parent()->ignore : nullptr;
+        folder->ignore = IgnoreScope::enter(
+            above ? above : IgnoreScope::atRoot(m_options.ignore, folder->root().absolute, report),
+            m_options.ignore, folder->handle(), thread.listing.entries, !more,
+            [&] {
+                std::string path = folder->root().absolute;
+                if (folder->parent()) path += (path.back() == '/' ? "" : "/") + folder->relativePath();
+                if (path.size() > 1 && path.back() == '/') path.pop_back();
+                return path;
+            },
+            report);
+        visitEntries(thread, folder, folder->handle());
+        while (more && thread.visitor.goOn()) {
+            thread.listing.clear();
+            more = reader.next(thread.listing, code);
+            visitEntries(thread, folder, folder->handle());
+        }
+        if (code == ENOENT) code = 0;  // the folder was deleted while being listed: what was read stands
+        if (code != 0) thread.visitor.problem(systemProblem(pathOf(*folder), "list folder", code));
+    }
+    folder->finishListing();
+}
+
+void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
+                        const DirHandle& handle) {
+    thread.paths.setFolder(*folder);
+    thread.files.clear();
+    thread.types.clear();
+    thread.folders.clear();
+    size_t count = 0;
+    for (const RawEntry& raw : thread.listing.entries) {
+        if (++count % kEntriesPerQuestion == 0 && !thread.visitor.goOn()) return;
+        const Entry entry(*folder, handle, thread.paths, raw.name, raw.type, m_options.follow);
+        switch (thread.visitor.visit(entry)) {
+            case Fate::Done: break;
+            case Fate::Enter: thread.folders.push_back(raw.name); break;
+            case Fate::Search:
+                thread.files.push_back(raw.name);
+                thread.types.push_back(entry.type());
+                break;
+        }
+    }
+    // The last pushed is taken first: in reverse, so that folders come in the order of the listing.
+    for (auto name = thread.folders.rbegin(); name != thread.folders.rend(); ++name) {
+        pushFolder(thread, folder, *name);
+    }
+    flushFiles(thread, folder, handle);
+}
+
+void Walk::pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, std::string_view name) {
+    parent->addUser();
+    Task task;
+    task.folder = std::make_shared<Folder>(parent, std::string(name), parent->root(), m_openFolders);
+    push(thread.index, std::move(task));
+}
+
+/// Files beyond the first group go to the pool; the first is searched at once, with what is at
+/// hand. (They wait until the folders are pushed: an idle thread should find work there.)
+void Walk::flushFiles(Thread& thread, const std::shared_ptr<Folder>& folder,
+                      const DirHandle& handle) {
+    const size_t total = thread.files.size();
+    for (size_t begin = kFilesPerTask; begin < total; begin += kFilesPerTask) {
+        const size_t end = std::min(begin + kFilesPerTask, total);
+        Task task;
+        task.folder = folder;
+        task.files.assign(thread.files.begin() + static_cast<ptrdiff_t>(begin),
+                          thread.files.begin() + static_cast<ptrdiff_t>(end));
+        task.types.assign(thread.types.begin() + static_cast<ptrdiff_t>(begin),
+                          thread.types.begin() + static_cast<ptrdiff_t>(end));
+        folder->addUser();
+        push(thread.index, std::move(task));
+    }
+    for (size_t i = 0; i < std::min(total, kFilesPerTask); ++i) {
+        if (!thread.visitor.goOn()) return;
+        thread.visitor.search(Entry(*folder, handle, thread.paths, thread.files[i], thread.types[i],
+                                    m_options.follow));
+    }
+}
+
+void Walk::searchFiles(Thread& thread, const Task& task) {
+    int code = 0;
+    DirHandle temporary;
+    const DirHandle* handle = task.folder->usableHandle(temporary, m_options.follow, code);
+    if (!handle) {
+        thread.visitor.problem(systemProblem(pathOf(*task.folder), "open folder", code));
+        return;
+    }
+    thread.paths.setFolder(*task.folder);
+    for (size_t i = 0; i < task.files.size(); ++i) {
+        if (!thread.visitor.goOn()) return;
+        thread.visitor.search(Entry(*task.folder, *handle, thread.paths, task.files[i], task.types[i],
+                                    m_options.follow));
+    }
+}
+
+}  // namespace findling

@@ -1,0 +1,87 @@
+/// The parallel walk: lists folders, carries the ignore rules down, and shows every entry to the
+/// visitor of the thread that came upon it. What is a result is the visitors' business.
+#pragma once
+
+#include "core/base/Problem.h"
+#include "core/base/Stop.h"
+#include "core/base/WorkPool.h"
+#include "core/walk/Entry.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace findling {
+
+struct WalkOptions {
+    IgnoreOptions ignore;
+    bool follow = false;          ///< links to folders are entered
+    bool sameFileSystem = false;
+    unsigned threads = 1;
+};
+
+/// What becomes of an entry.
+enum class Fate : uint8_t {
+    Done,
+    Enter,   ///< a folder to walk
+    Search,  ///< a file whose content is wanted: comes back by search(), maybe on another thread
+};
+
+/// One per search thread; never called by two at once.
+class Visitor {
+public:
+    virtual ~Visitor() = default;
+    virtual Fate visit(const Entry& entry) = 0;
+    virtual void search(const Entry& entry) = 0;
+    virtual void skipped(const Entry& entry, SkipReason reason) = 0;
+    virtual void problem(Problem problem) = 0;
+    /// Asked often: hands over what is due, and says whether to go on.
+    virtual bool goOn() = 0;
+};
+
+class Walk {
+public:
+    /// `onBacklog` is called when tasks wait for a thread; it may start one.
+    Walk(WalkOptions options, std::vector<WalkRoot> roots, StopToken stop,
+         std::function<void()> onBacklog);
+
+    /// Works on the walk as thread number `index` until all is done or a stop is requested.
+    void work(unsigned index, Visitor& visitor);
+    void wakeAll() { m_pool.wakeAll(); }
+
+    /// Threads that the process has descriptors for.
+    static unsigned affordableThreads(unsigned wanted);
+
+private:
+    struct Task {
+        std::shared_ptr<Folder> folder;   ///< to be walked; or whose files are to be searched
+        std::vector<std::string> files;
+        std::vector<FileType> types;
+        const WalkRoot* rootFile = nullptr;
+    };
+    struct Thread;
+
+    void addRoots();
+    void run(Thread& thread, Task& task);
+    void walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder);
+    bool openFolder(Thread& thread, Folder& folder);
+    bool mayEnter(Thread& thread, Folder& folder);
+    void visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder, const DirHandle& handle);
+    void searchFiles(Thread& thread, const Task& task);
+    void pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, std::string_view name);
+    void flushFiles(Thread& thread, const std::shared_ptr<Folder>& folder, const DirHandle& handle);
+    void skip(Thread& thread, const Folder& folder, SkipReason reason);
+    void push(unsigned thread, Task task);
+    std::string pathOf(const Folder& folder) const;
+
+    WalkOptions m_options;
+    std::deque<WalkRoot> m_roots;
+    StopToken m_stop;
+    std::function<void()> m_onBacklog;
+    OpenFolders m_openFolders;
+    WorkPool<Task> m_pool;
+};
+
+}  // namespace findling
