@@ -1,6 +1,7 @@
 #include "app/Gui.h"
 
-#include <array>
+#include "app/ProgramPath.h"
+
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -15,9 +16,10 @@ namespace {
 /// the working folder has no say in what is loaded.
 void* openLibrary(std::string& problem) {
     std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto base = program.parent_path().parent_path() / "lib";
-    for (const auto& path : {base / FINDLING_GUI_LIBRARY_NAME, base / "findling" / FINDLING_GUI_LIBRARY_NAME}) {
+    const auto base = programPath().parent_path().parent_path();
+    // The last is the place inside a macOS bundle.
+    for (const char* folder : {"lib", "lib/findling", "Frameworks"}) {
+        const auto path = base / folder / FINDLING_GUI_LIBRARY_NAME;
         if (!std::filesystem::exists(path, error)) continue;
         if (void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL)) return library;
         const char* text = ::dlerror();

@@ -167,7 +167,11 @@ int runExplain(const Arguments& arguments) {
 }  // namespace
 
 int run(int argc, char** argv) {
-    std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
+    return run(std::vector<std::string>(argv, argv + argc));
+}
+
+int run(std::vector<std::string> args) {
+    if (!args.empty()) args.erase(args.begin());
     if (!args.empty() && args.front() == "--cli") args.erase(args.begin());
     const auto arguments = parseArguments(args);
     if (!arguments) return fail(arguments.error());

@@ -1,0 +1,42 @@
+#include "core/base/FileHandle.h"
+
+#include "core/base/WindowsText.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <windows.h>
+
+namespace findling {
+
+namespace {
+
+HANDLE handle(intptr_t native) {
+    return reinterpret_cast<HANDLE>(native);
+}
+
+}  // namespace
+
+FileHandle::FileHandle(FileHandle&& other) noexcept : m_native(std::exchange(other.m_native, -1)) {}
+
+FileHandle& FileHandle::operator=(FileHandle&& other) noexcept {
+    std::swap(m_native, other.m_native);
+    return *this;
+}
+
+void FileHandle::close() {
+    if (isOpen()) ::CloseHandle(handle(m_native));
+    m_native = -1;
+}
+
+int64_t FileHandle::read(char* buffer, size_t size, int& code) {
+    DWORD got = 0;
+    const auto wanted = static_cast<DWORD>(std::min<size_t>(size, 1 << 30));
+    if (::ReadFile(handle(m_native), buffer, wanted, &got, nullptr)) return got;
+    // The writing end of a pipe is gone: that is how it ends.
+    if (::GetLastError() == ERROR_BROKEN_PIPE || ::GetLastError() == ERROR_HANDLE_EOF) return 0;
+    code = lastErrorCode();
+    return -1;
+}
+
+}  // namespace findling
