@@ -63,12 +63,24 @@ Error unknownOption(Verb verb, const std::string& word) {
 constexpr char kGuard = '\x01';
 
 std::string guarded(std::string arg) {
-    const bool needed = !arg.empty() && (arg.front() == '[' || arg.front() == kGuard);
+    const bool needed = arg.empty() || arg.front() == '[' || arg.front() == kGuard;
     return needed ? kGuard + arg : arg;
 }
 
 std::string unguarded(std::string arg) {
     return !arg.empty() && arg.front() == kGuard ? arg.substr(1) : arg;
+}
+
+/// "--regexp=" has an empty value; CLI11 would take the next argument for it.
+void splitEmptyValues(std::vector<std::string>& args) {
+    for (size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
+        std::string& arg = args[i];
+        if (arg.size() < 4 || arg.compare(0, 2, "--") != 0 || arg.back() != '=') continue;
+        const OptionSpec* option = findOption(std::string_view(arg).substr(2, arg.size() - 3));
+        if (!option || !option->takesValue()) continue;
+        arg.pop_back();
+        args.emplace(args.begin() + static_cast<ptrdiff_t>(++i));
+    }
 }
 
 /// The options of one command line in the order in which they stand there.
@@ -93,8 +105,9 @@ public:
     }
 
     Result<void> parse(std::vector<std::string> args) {
-        std::reverse(args.begin(), args.end());
+        splitEmptyValues(args);
         for (std::string& arg : args) arg = guarded(std::move(arg));
+        std::reverse(args.begin(), args.end());
         try {
             m_app.parse(std::move(args));
         } catch (const CLI::ExtrasError&) {
@@ -131,8 +144,6 @@ private:
 };
 
 void takeRoots(Request& request, std::vector<std::string> roots) {
-    if (roots.empty()) return;
-    if (request.query.roots == std::vector<std::string>{"."}) request.query.roots.clear();
     for (std::string& root : roots) request.query.roots.push_back(std::move(root));
 }
 

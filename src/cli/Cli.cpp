@@ -49,7 +49,7 @@ int print(const std::string& text) {
 
 /// One file, named alone, needs no name before each line.
 bool severalFiles(const Query& query) {
-    if (query.roots.size() != 1) return true;
+    if (query.roots.size() != 1) return true;  // none: the current folder
     FileStat facts;
     return query.roots[0] != "-" && statPath(query.roots[0], true, facts) == 0 &&
            facts.type == FileType::Folder;
@@ -129,7 +129,7 @@ int runSearch(Request request) {
     request.query.listSkips = request.output.why;
     const FormatStyle style = styleFor(request);
     StopSource stop;
-    PrintSink sink(style, detailFor(request, style), request.output, stop);
+    PrintSink sink(style, detailFor(request, style), request, stop);
     Result<Summary> summary = Error{};
     int signal = 0;
     {
@@ -171,6 +171,7 @@ int run(int argc, char** argv) {
 }
 
 int run(std::vector<std::string> args) {
+    guardStandardStreams();
     if (!args.empty()) args.erase(args.begin());
     if (!args.empty() && args.front() == "--cli") args.erase(args.begin());
     const auto arguments = parseArguments(args);

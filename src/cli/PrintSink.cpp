@@ -19,6 +19,7 @@ constexpr size_t kHoldPieces = 1000;
 struct PrintedRows : Rows {
     std::vector<PrintSink::Piece> pieces;
     bool continues = false;   ///< the first piece belongs to the file before
+    bool open = false;        ///< the last piece goes on in the next rows
 };
 
 class Packer : public RowPacker {
@@ -45,7 +46,8 @@ public:
     size_t bytes() const override { return m_done + (m_rows ? m_rows->pieces.back().bytes.size() : 0); }
     std::unique_ptr<Rows> take() override {
         m_done = 0;
-        std::unique_ptr<Rows> out = std::move(m_rows);
+        std::unique_ptr<PrintedRows> out = std::move(m_rows);
+        if (out) out->open = m_fileOpen;
         m_continues = m_fileOpen;
         return out;
     }
@@ -81,11 +83,12 @@ private:
 
 }  // namespace
 
-PrintSink::PrintSink(const FormatStyle& style, Detail detail, const OutputOptions& output,
+PrintSink::PrintSink(const FormatStyle& style, Detail detail, const Request& request,
                      StopSource stop)
     : m_style(style),
       m_detail(detail),
-      m_output(output),
+      m_output(request.output),
+      m_content(request.query.content.has_value()),
       m_stop(std::move(stop)),
       m_formatter(makeFormatter(style)),
       m_holding(style.terminal && style.format == OutputOptions::Format::Text) {}
@@ -96,6 +99,7 @@ std::unique_ptr<RowPacker> PrintSink::packer() {
 
 void PrintSink::write(std::string_view bytes) {
     if (m_output.quiet || m_pipeClosed || m_writeError != 0 || bytes.empty()) return;
+    m_written += bytes.size();
     const int code = writeAll(Stream::Out, bytes);
     if (code == 0) return;
     if (code == EPIPE) m_pipeClosed = true;
@@ -113,15 +117,19 @@ void PrintSink::deliver(Batch batch, const StopToken&) {
     if (auto* rows = static_cast<PrintedRows*>(batch.rows.get())) {
         std::string out;
         bool first = !rows->continues;
-        for (Piece& piece : rows->pieces) {
-            if (m_holding && rows->continues) release();
+        for (size_t i = 0; i < rows->pieces.size(); ++i) {
+            Piece& piece = rows->pieces[i];
+            // A file that is not complete cannot wait for its place: what is held goes out first.
+            const bool complete = !rows->open || i + 1 < rows->pieces.size();
+            if (m_holding && (!complete || !first)) release();
             if (m_holding) {
                 m_held.push_back(std::move(piece));
-                continue;
+            } else {
+                if (first && m_anything) out += m_formatter->separator();
+                out += piece.bytes;
+                m_anything = true;
             }
-            if (first && m_anything) out += m_formatter->separator();
-            out += piece.bytes;
-            first = m_anything = true;
+            first = true;
         }
         write(out);
     }
@@ -155,7 +163,7 @@ void PrintSink::release() {
 void PrintSink::finished(const Summary& summary) {
     if (m_holding) release();
     std::string out;
-    m_formatter->summary(out, summary);
+    if (m_content) m_formatter->summary(out, summary, m_written);
     write(out);
 }
 

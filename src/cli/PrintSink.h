@@ -13,8 +13,8 @@ namespace findling::cli {
 
 class PrintSink : public Sink {
 public:
-    /// `stop` is requested when nobody reads the output any more. `program` begins every message.
-    PrintSink(const FormatStyle& style, Detail detail, const OutputOptions& output, StopSource stop);
+    /// `stop` is requested when nobody reads the output any more.
+    PrintSink(const FormatStyle& style, Detail detail, const Request& request, StopSource stop);
 
     Detail detail() const override { return m_detail; }
     bool wholeFiles() const override { return true; }
@@ -38,11 +38,13 @@ private:
     FormatStyle m_style;
     Detail m_detail;
     OutputOptions m_output;
+    bool m_content;
     StopSource m_stop;
     std::unique_ptr<Formatter> m_formatter;   ///< for the summary
     bool m_anything = false;                  ///< something was printed
     bool m_pipeClosed = false;
     int m_writeError = 0;
+    uint64_t m_written = 0;                   ///< bytes
 
     // On a terminal results are kept for a moment, so that a quick search comes out sorted.
     bool m_holding = false;

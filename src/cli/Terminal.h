@@ -11,6 +11,10 @@ enum class Stream { Out = 1, Error = 2 };
 bool isTerminal(Stream stream);
 size_t terminalWidth();
 
+/// Fills standard streams that were closed at the start with ones that fail, so that no file that
+/// is opened later is mistaken for one of them.
+void guardStandardStreams();
+
 /// Writes all bytes, past the buffers of the C library. Returns errno.
 int writeAll(Stream stream, std::string_view bytes);
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -39,6 +40,14 @@ size_t terminalWidth() {
     struct winsize size;
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
     return 80;
+}
+
+void guardStandardStreams() {
+    for (int fd = 0; fd <= 2; ++fd) {
+        if (::fcntl(fd, F_GETFD) >= 0 || errno != EBADF) continue;
+        // The lowest free number is this one. Opened the wrong way round: use is an error.
+        if (::open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0) return;
+    }
 }
 
 int writeAll(Stream stream, std::string_view bytes) {

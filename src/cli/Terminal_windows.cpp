@@ -47,6 +47,9 @@ size_t terminalWidth() {
     return static_cast<size_t>(std::max(1, info.srWindow.Right - info.srWindow.Left + 1));
 }
 
+// Handles are not numbers that are used again.
+void guardStandardStreams() {}
+
 int writeAll(Stream stream, std::string_view bytes) {
     while (!bytes.empty()) {
         DWORD written = 0;

@@ -31,7 +31,7 @@ void LineSearcher::startText(MatchReceiver& receiver) {
     m_afterLeft = 0;
     m_matches = 0;
     m_complex = 0;
-    m_ended = false;
+    m_ended = m_onlyContext = false;
 }
 
 LineSearcher::Line LineSearcher::lineAt(size_t begin) const {
@@ -46,7 +46,7 @@ size_t LineSearcher::search(std::string_view text, bool last, RegexScratch& scra
     m_ascii = isAscii(text);
     const bool candidatesOnly = m_regex.hasPrefilter() && !m_query.invert;
     size_t at = m_seen;
-    for (size_t lines = 1; at < text.size() && !m_ended; ++lines) {
+    for (size_t lines = 1; at < text.size() && !m_ended && !m_onlyContext; ++lines) {
         if (lines % kLinesPerQuestion == 0 && !m_receiver->goOn()) m_ended = true;
         if (candidatesOnly) {
             const size_t hit = m_regex.nextCandidate(text, at, m_ascii, scratch);
@@ -59,6 +59,7 @@ size_t LineSearcher::search(std::string_view text, bool last, RegexScratch& scra
         at = line.end;
     }
     if (!m_ended && !emitAfterContext(text.size())) m_ended = true;
+    if (m_onlyContext && m_afterLeft == 0) m_ended = true;
     // What may still be wanted as context before a later match stays.
     const size_t keepFrom = backLines(text.size(), m_query.before, m_emitted);
     if (!last && !m_ended) countLines(keepFrom);
@@ -97,9 +98,9 @@ bool LineSearcher::searchLine(Line line, RegexScratch& scratch) {
     }
     if (m_detail == Detail::Files) return false;
     if (m_query.maxPerFile == 0 || m_matches < m_query.maxPerFile) return true;
-    // The last wanted match still has its context behind it.
-    emitAfterContext(m_text.size());
-    return false;
+    // The last wanted match still has its context behind it, which may begin in the next block.
+    m_onlyContext = true;
+    return true;
 }
 
 bool LineSearcher::report(Line line, RegexScratch& scratch) {

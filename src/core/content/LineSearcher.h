@@ -68,6 +68,7 @@ private:
     uint64_t m_matches = 0;
     uint32_t m_complex = 0;
     bool m_ended = false;
+    bool m_onlyContext = false;  ///< enough matches: only lines after the last are wanted
     std::vector<Span> m_spans;
 };
 

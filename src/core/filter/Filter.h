@@ -24,7 +24,8 @@ struct Filter {
     Cost cost = Cost::Name;
     SkipReason reason = SkipReason::Pattern;
     std::string rule;   ///< for explanations: "is not larger than 10 KB"
-    std::function<Answer(const Entry&)> accepts;  ///< Unknown: its facts cannot be read
+    /// Unknown: its facts cannot be read, and `code` is errno.
+    std::function<Answer(const Entry&, int& code)> accepts;
 };
 
 }  // namespace findling

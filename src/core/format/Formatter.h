@@ -33,8 +33,8 @@ public:
     virtual void endFile(std::string& out, const Entry& entry, const FileEnd& end) = 0;
     /// What stands between two files; the sink knows which file is the first.
     virtual std::string_view separator() const { return {}; }
-    /// What follows the last result.
-    virtual void summary(std::string&, const Summary&) {}
+    /// What follows the last line of a search in contents.
+    virtual void summary(std::string&, const Summary&, uint64_t /*bytesPrinted*/) {}
 };
 
 std::unique_ptr<Formatter> makeFormatter(const FormatStyle& style);

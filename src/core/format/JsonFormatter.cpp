@@ -99,9 +99,10 @@ void JsonFormatter::entry(std::string& out, const Entry& entry) {
     out += typeName(entry.type());
     out += '"';
     if (const FileStat* facts = entry.stat()) {
-        fmt::format_to(std::back_inserter(out), R"(,"size":{},"modified":{}.{:09})", facts->size,
-                       facts->modified / 1'000'000'000,
-                       facts->modified < 0 ? 0 : facts->modified % 1'000'000'000);
+        const uint64_t time = facts->modified < 0 ? 0 - static_cast<uint64_t>(facts->modified)
+                                                  : static_cast<uint64_t>(facts->modified);
+        fmt::format_to(std::back_inserter(out), R"(,"size":{},"modified":{}{}.{:09})", facts->size,
+                       facts->modified < 0 ? "-" : "", time / 1'000'000'000, time % 1'000'000'000);
     }
     out += "}\n";
 }
@@ -149,13 +150,13 @@ void JsonFormatter::endFile(std::string& out, const Entry& entry, const FileEnd&
     out += "}}\n";
 }
 
-void JsonFormatter::summary(std::string& out, const Summary& summary) {
+void JsonFormatter::summary(std::string& out, const Summary& summary, uint64_t bytesPrinted) {
     out += R"({"data":{"elapsed_total":)";
     appendElapsed(out, summary.seconds);
     out += R"(,"stats":)";
     const Progress& t = summary.totals;
     appendStats(out, summary.seconds,
-                {t.filesSearched, t.results, t.bytesSearched, 0, t.matches, t.matches});
+                {t.filesSearched, t.results, t.bytesSearched, bytesPrinted, t.matches, t.spans});
     out += R"(},"type":"summary"})";
     out += '\n';
 }

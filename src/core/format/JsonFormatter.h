@@ -14,7 +14,7 @@ public:
     void beginFile(std::string& out, const Entry& entry) override;
     void match(std::string& out, const Entry& entry, const Match& match) override;
     void endFile(std::string& out, const Entry& entry, const FileEnd& end) override;
-    void summary(std::string& out, const Summary& summary) override;
+    void summary(std::string& out, const Summary& summary, uint64_t bytesPrinted) override;
 
 private:
     std::chrono::steady_clock::time_point m_begin;

@@ -3,6 +3,8 @@
 #include "core/base/Text.h"
 #include "core/pattern/RegexSyntax.h"
 
+#include <fmt/format.h>
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -77,6 +79,53 @@ Result<void> checkPattern(const std::string& pattern, uint32_t flags) {
     return {};
 }
 
+bool compiles(const std::string& pattern, uint32_t flags) {
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code* made =
+        pcre2_compile(bytes(pattern), pattern.size(), flags, &error, &offset, nullptr);
+    pcre2_code_free(made);
+    return made != nullptr;
+}
+
+/// A group around a pattern that is valid alone, but may leave a \Q or a comment open.
+std::string grouped(const std::string& pattern, uint32_t flags) {
+    for (const char* end : {")", "\\E)", "\n)"}) {
+        std::string group = "(?:" + pattern + end;
+        if (compiles(group, flags)) return group;
+    }
+    return "(?:" + pattern + ")";
+}
+
+/// Whether "\1", "(?1)" and their like may stand in it.
+bool usesGroupNumbers(const std::string& pattern) {
+    for (size_t i = 0; i + 1 < pattern.size(); ++i) {
+        const char next = pattern[i + 1];
+        if (pattern[i] == '\\' && ((next >= '1' && next <= '9') || next == 'g')) return true;
+        if (pattern.compare(i, 2, "(?") == 0 && pattern.find_first_of("0123456789+-R(", i + 2) == i + 2) {
+            return true;
+        }
+        if (pattern[i] == '\\') ++i;
+    }
+    return false;
+}
+
+enum class Joining { SameNumbers, OwnNumbers };
+
+std::string joined(const std::vector<std::string>& expressions, const RegexOptions& options,
+                   Joining joining, uint32_t flags) {
+    if (expressions.size() == 1 && !options.word && !options.wholeLine) return expressions.front();
+    std::string out;
+    for (const std::string& expression : expressions) {
+        out += (out.empty() ? "" : "|") + grouped(expression, flags);
+    }
+    // (?| restarts the numbers of groups in every pattern, so that \1 means the same as alone.
+    if (expressions.size() > 1) out = (joining == Joining::SameNumbers ? "(?|" : "(?:") + out + ")";
+    if (options.word) out = "(?<!\\w)" + out + "(?!\\w)";
+    if (options.wholeLine) out = "^" + out + "$";
+    return out;
+}
+
 }  // namespace
 
 struct Regex::Lazy {
@@ -142,25 +191,28 @@ Result<std::shared_ptr<const Regex>> Regex::compile(const std::vector<std::strin
         }
     }
     regex->m_flags = sensitive ? 0 : PCRE2_CASELESS;
-    std::string joined;
+    std::vector<std::string> expressions;
     for (const std::string& pattern : patterns) {
-        if (!options.fixed) {
-            if (auto ok = checkPattern(pattern, kTextFlags | regex->m_flags); !ok) return ok.error();
+        if (options.fixed) {
+            expressions.push_back(escapeRegex(pattern));
+            continue;
         }
-        const std::string expression = options.fixed ? escapeRegex(pattern) : pattern;
-        if (patterns.size() == 1 && !options.word && !options.wholeLine) {
-            joined = expression;
-        } else {
-            joined += (joined.empty() ? "(?:" : "|(?:") + expression + ")";
-        }
+        if (auto ok = checkPattern(pattern, kTextFlags | regex->m_flags); !ok) return ok.error();
+        expressions.push_back(pattern);
     }
-    // (?| restarts the numbers of groups in every pattern, so that \1 means the same as alone.
-    if (patterns.size() > 1) joined = "(?|" + joined + ")";
-    if (options.word) joined = "(?<!\\w)" + joined + "(?!\\w)";
-    if (options.wholeLine) joined = "^" + joined + "$";
-    if (auto ok = regex->compileForms(joined); !ok) {
-        Error error = ok.error();
-        error.subject = patterns.size() == 1 ? patterns.front() : joined;
+    Result<void> compiled;
+    for (const Joining joining : {Joining::SameNumbers, Joining::OwnNumbers}) {
+        compiled = regex->compileForms(joined(expressions, options, joining, kTextFlags | regex->m_flags));
+        if (compiled) break;
+        // Groups with different names cannot share numbers; with numbers of their own they must
+        // not be referred to by number.
+        if (std::any_of(patterns.begin(), patterns.end(), usesGroupNumbers)) break;
+    }
+    if (!compiled) {
+        Error error = compiled.error();
+        error.subject = fmt::format("{}", fmt::join(patterns, " | "));
+        error.text += " (when put together)";
+        error.offset.reset();
         return error;
     }
     regex->compilePrefilter(patterns, options);

@@ -2,6 +2,8 @@
 
 #include "core/base/Text.h"
 
+#include <algorithm>
+
 namespace findling {
 
 namespace {
@@ -12,17 +14,40 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Bytes of the escape at `at`, its argument in braces or brackets included.
+bool isHex(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// Bytes of the escape at `at`, its argument included.
 size_t escapeLength(std::string_view p, size_t at) {
     if (at + 1 >= p.size()) return 1;
     const char c = p[at + 1];
+    // The byte behind \c belongs to it whatever it is: "\c]" closes no class.
+    if (c == 'c') return std::min<size_t>(3, p.size() - at);
     const bool takesName = std::string_view("pPxoNgk").find(c) != std::string_view::npos;
     if (!takesName || at + 2 >= p.size()) return 2;
     const char open = p[at + 2];
     const char close = open == '{' ? '}' : open == '<' ? '>' : open == '\'' ? '\'' : '\0';
-    if (close == '\0') return c == 'p' || c == 'P' ? 3 : 2;
+    if (close == '\0') {
+        if (c == 'p' || c == 'P') return 3;
+        size_t length = 2;
+        while (c == 'x' && length < 4 && at + length < p.size() && isHex(p[at + length])) ++length;
+        return length;
+    }
     const size_t end = p.find(close, at + 3);
     return end == std::string_view::npos ? p.size() - at : end + 1 - at;
+}
+
+/// Where "[:name:]" at `at` ends, or 0 where these are plain characters, by PCRE2's own rule: the
+/// end must come before any "]" or another such opening.
+size_t posixEnd(std::string_view p, size_t at) {
+    const char mark = p[at + 1];
+    for (size_t i = at + 2; i + 1 < p.size(); ++i) {
+        if (p[i] == '\\' && (p[i + 1] == ']' || p[i + 1] == '\\')) ++i;
+        else if (p[i] == ']' || (p[i] == '[' && p[i + 1] == mark)) return 0;
+        else if (p[i] == mark && p[i + 1] == ']') return i + 2;
+    }
+    return 0;
 }
 
 /// Bytes of the class at `at`, or npos where it is not closed.
@@ -33,12 +58,11 @@ size_t classLength(std::string_view p, size_t at) {
     while (i < p.size() && p[i] != ']') {
         if (p.compare(i, 2, "\\Q") == 0) return std::string_view::npos;
         if (p[i] == '\\') {
-            i += 2;
+            i += escapeLength(p, i);
         } else if (p[i] == '[' && i + 1 < p.size() &&
                    std::string_view(":.=").find(p[i + 1]) != std::string_view::npos) {
-            const std::string close{p[i + 1], ']'};
-            const size_t end = p.find(close, i + 2);
-            i = end == std::string_view::npos ? i + 1 : end + 2;
+            const size_t end = posixEnd(p, i);
+            i = end == 0 ? i + 1 : end;
         } else {
             ++i;
         }
@@ -105,7 +129,6 @@ private:
     }
 
     bool skipGroup() {
-        if (m_pattern.compare(m_at, 2, "(*") == 0) return false;
         if (m_pattern.compare(m_at, 2, "(?") == 0) {
             const std::string_view kind = m_pattern.substr(m_at + 2, 1);
             // Flags such as (?i) or (?x) change what follows them.
@@ -115,8 +138,8 @@ private:
         while (m_at < m_pattern.size()) {
             const char c = m_pattern[m_at];
             if (m_pattern.compare(m_at, 2, "\\Q") == 0) return false;
-            // Comments and extended syntax inside could hide a parenthesis.
-            if (m_pattern.compare(m_at, 3, "(?#") == 0 || c == '#') return false;
+            // A verb may end the match early; a comment could hide a parenthesis.
+            if (m_pattern.compare(m_at, 2, "(*") == 0 || c == '#') return false;
             if (c == '\\') {
                 m_at += escapeLength(m_pattern, m_at);
                 continue;
@@ -175,6 +198,17 @@ private:
     std::string m_best;
 };
 
+/// Behind "(?" and what belongs to it: the name of a group, a call such as (?R) or (?&Name), flags.
+size_t skipGroupHead(std::string_view p, size_t at) {
+    size_t i = at + 2;
+    if (p.compare(i, 2, "<=") == 0 || p.compare(i, 2, "<!") == 0) return i + 2;
+    if (i < p.size() && p[i] == 'P') ++i;
+    const char c = i < p.size() ? p[i] : '\0';
+    if (c == '<' || c == '\'') return std::min(p.find(c == '<' ? '>' : '\'', i + 1), p.size());
+    if (std::string_view(":=!|#").find(c) != std::string_view::npos) return i + 1;
+    return std::min(p.find_first_of(":)", i), p.size());
+}
+
 }  // namespace
 
 bool regexHasUpper(std::string_view pattern) {
@@ -182,8 +216,10 @@ bool regexHasUpper(std::string_view pattern) {
     for (size_t i = 0; i < pattern.size();) {
         if (pattern[i] == '\\') {
             i += escapeLength(pattern, i);
-        } else if (pattern.compare(i, 3, "(?<") == 0 || pattern.compare(i, 4, "(?P<") == 0) {
-            i = std::min(pattern.find('>', i), pattern.size());  // the name of a group
+        } else if (pattern.compare(i, 2, "(*") == 0) {
+            i = std::min(pattern.find(')', i), pattern.size());  // a verb
+        } else if (pattern.compare(i, 2, "(?") == 0) {
+            i = skipGroupHead(pattern, i);
         } else {
             literal += pattern[i++];
         }

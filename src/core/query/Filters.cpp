@@ -30,7 +30,7 @@ MadeFilter makeNameFilter(const Query& query) {
     filter.cost = wantsPath ? Cost::Path : Cost::Name;
     filter.reason = SkipReason::Pattern;
     filter.rule = "does not match " + fmt::format("{}", fmt::join(query.names, ", "));
-    filter.accepts = [globs = std::move(*globs)](const Entry& entry) {
+    filter.accepts = [globs = std::move(*globs)](const Entry& entry, int&) {
         return answer(std::any_of(globs.begin(), globs.end(), [&](const Glob& glob) {
             if (glob.foldersOnly() && !entry.isFolder()) return false;
             return glob.wantsPath() ? glob.matches(entry.relativePath()) : glob.matches(entry.name());
@@ -56,7 +56,7 @@ MadeFilter makeExtensionFilter(const Query& query) {
     Filter filter;
     filter.reason = SkipReason::Extension;
     filter.rule = "has another extension than " + fmt::format("{}", fmt::join(query.extensions, ", "));
-    filter.accepts = [globs = std::move(globs)](const Entry& entry) {
+    filter.accepts = [globs = std::move(globs)](const Entry& entry, int&) {
         return answer(!entry.isFolder() && std::any_of(globs.begin(), globs.end(), [&](const Glob& g) {
             return g.matches(entry.name());
         }));
@@ -64,13 +64,13 @@ MadeFilter makeExtensionFilter(const Query& query) {
     return std::optional(std::move(filter));
 }
 
-Answer isEmpty(const Entry& entry) {
+Answer isEmpty(const Entry& entry, int& code) {
     if (!entry.isFolder()) {
         if (entry.type() != FileType::File) return Answer::No;
         const FileStat* facts = entry.stat();
+        code = entry.statError();
         return facts ? answer(facts->size == 0) : Answer::Unknown;
     }
-    int code = 0;
     const DirHandle folder = entry.openFolder(code);
     if (!folder.isOpen()) return Answer::Unknown;
     DirReader reader(folder);
@@ -79,7 +79,7 @@ Answer isEmpty(const Entry& entry) {
     return code != 0 ? Answer::Unknown : answer(listing.entries.empty());
 }
 
-Answer isKind(const Entry& entry, EntryKind kind) {
+Answer isKind(const Entry& entry, EntryKind kind, int& code) {
     switch (kind) {
         case EntryKind::File: return answer(entry.type() == FileType::File);
         case EntryKind::Folder: return answer(entry.isFolder());
@@ -91,9 +91,10 @@ Answer isKind(const Entry& entry, EntryKind kind) {
         case EntryKind::Executable: {
             if (entry.type() != FileType::File) return Answer::No;
             const FileStat* facts = entry.stat();
+            code = entry.statError();
             return facts ? answer((facts->mode & 0111) != 0) : Answer::Unknown;
         }
-        case EntryKind::Empty: return isEmpty(entry);
+        case EntryKind::Empty: return isEmpty(entry, code);
     }
     return Answer::No;
 }
@@ -109,11 +110,11 @@ MadeFilter makeKindFilter(const Query& query) {
     filter.cost = traits.empty() ? Cost::Name : Cost::Open;
     filter.reason = SkipReason::Type;
     filter.rule = "is of another type";
-    filter.accepts = [types, traits](const Entry& entry) {
-        const auto one = [&](EntryKind kind) { return isKind(entry, kind) == Answer::Yes; };
+    filter.accepts = [types, traits](const Entry& entry, int& code) {
+        const auto one = [&](EntryKind kind) { return isKind(entry, kind, code) == Answer::Yes; };
         if (!types.empty() && std::none_of(types.begin(), types.end(), one)) return Answer::No;
         for (const EntryKind trait : traits) {
-            if (const Answer a = isKind(entry, trait); a != Answer::Yes) return a;
+            if (const Answer a = isKind(entry, trait, code); a != Answer::Yes) return a;
         }
         return Answer::Yes;
     };
@@ -134,9 +135,10 @@ MadeFilter makeSizeFilter(const Query& query) {
                       ? fmt::format("is not between {} and {}", formatSize(low), formatSize(high))
                   : query.minSize ? fmt::format("is smaller than {}", formatSize(low))
                                   : fmt::format("is larger than {}", formatSize(high));
-    filter.accepts = [low, high, folders = query.foldersPassSize](const Entry& entry) {
+    filter.accepts = [low, high, folders = query.foldersPassSize](const Entry& entry, int& code) {
         if (entry.type() != FileType::File) return answer(folders);
         const FileStat* facts = entry.stat();
+        code = entry.statError();
         return facts ? answer(facts->size >= low && facts->size <= high) : Answer::Unknown;
     };
     return std::optional(std::move(filter));
@@ -151,8 +153,9 @@ MadeFilter makeTimeFilter(const Query& query) {
                   (query.modified.after ? "before " + formatTime(*query.modified.after) : std::string()) +
                   (query.modified.after && query.modified.before ? " or " : "") +
                   (query.modified.before ? "after " + formatTime(*query.modified.before) : std::string());
-    filter.accepts = [range = query.modified](const Entry& entry) {
+    filter.accepts = [range = query.modified](const Entry& entry, int& code) {
         const FileStat* facts = entry.stat();
+        code = entry.statError();
         return facts ? answer(range.holds(facts->modified)) : Answer::Unknown;
     };
     return std::optional(std::move(filter));

@@ -193,8 +193,6 @@ Result<void> ignoreFile(Request& r, std::string_view value) {
     return {};
 }
 Result<void> addRoot(Request& r, std::string_view value) {
-    // The first named root replaces the default one.
-    if (r.query.roots == std::vector<std::string>{"."}) r.query.roots.clear();
     r.query.roots.emplace_back(value);
     return {};
 }

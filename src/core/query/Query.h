@@ -46,7 +46,7 @@ struct ContentQuery {
 };
 
 struct Query {
-    std::vector<std::string> roots = {"."};
+    std::vector<std::string> roots = {};     ///< folders or files; empty = the current folder
     std::vector<std::string> names = {};     ///< globs; an entry matches any of them; empty = all
     CaseMode nameCase = CaseMode::Smart;
     std::vector<std::string> excludes = {};  ///< globs; an excluded folder is not entered

@@ -64,6 +64,16 @@ bool eat(std::string_view& text, char c) {
     return true;
 }
 
+/// The digits behind a decimal point as nanoseconds.
+bool parseFraction(std::string_view& text, int64_t& nanoseconds) {
+    if (text.empty() || !isDigit(text.front())) return false;
+    int64_t unit = kSecond / 10;
+    for (; !text.empty() && isDigit(text.front()); text.remove_prefix(1), unit /= 10) {
+        nanoseconds += (text.front() - '0') * unit;
+    }
+    return true;
+}
+
 struct IsoTime {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
     int64_t fraction = 0;                 ///< nanoseconds
@@ -93,11 +103,7 @@ bool parseClock(std::string_view& text, IsoTime& out) {
         if (!second) return false;
         out.second = *second;
         if (eat(text, '.')) {
-            int64_t unit = kSecond / 10;
-            if (text.empty() || !isDigit(text.front())) return false;
-            for (; !text.empty() && isDigit(text.front()); text.remove_prefix(1), unit /= 10) {
-                out.fraction += (text.front() - '0') * unit;
-            }
+            if (!parseFraction(text, out.fraction)) return false;
         }
     }
     // 60 is a leap second: it counts as the first second of the next minute.
@@ -205,13 +211,17 @@ std::optional<int64_t> before(std::string_view text, int64_t now) {
     return std::nullopt;
 }
 
+/// Digits and a fraction, exact to the nanosecond.
 std::optional<int64_t> epochNanoseconds(std::string_view text) {
     const bool negative = eat(text, '-');
-    const auto seconds = leadingNumber(text);
-    if (!seconds || !text.empty() || *seconds > kMaxSeconds) return std::nullopt;
-    const double whole = std::floor(*seconds);
-    const int64_t value = static_cast<int64_t>(whole) * kSecond +
-                          static_cast<int64_t>(std::llround((*seconds - whole) * 1e9));
+    int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc() || seconds < 0 || static_cast<double>(seconds) > kMaxSeconds) return std::nullopt;
+    text.remove_prefix(static_cast<size_t>(end - text.data()));
+    int64_t fraction = 0;
+    if (eat(text, '.') && !parseFraction(text, fraction)) return std::nullopt;
+    if (!text.empty()) return std::nullopt;
+    const int64_t value = seconds * kSecond + fraction;
     return negative ? -value : value;
 }
 
@@ -233,6 +243,14 @@ Result<uint64_t> parseSize(std::string_view original) {
         factor = std::pow(1024.0, static_cast<double>(power + 1));
     }
     const double bytes = *number * factor;
+    // A double tells whole numbers apart up to 2^53: beyond that the digits themselves count.
+    uint64_t exact = 0;
+    const std::string_view digits = trimmed(original);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exact);
+    if (factor == 1 && error == std::errc() && (end == digits.data() + digits.size() || *end != '.') &&
+        exact <= static_cast<uint64_t>(std::numeric_limits<int64_t>::max())) {
+        return exact;
+    }
     if (bytes >= static_cast<double>(std::numeric_limits<int64_t>::max())) {
         return badSize(original, "larger than any file");
     }

@@ -85,9 +85,10 @@ Result<Explanation> explain(const Query& query, const std::string& original) {
     Explanation out;
     std::string root;
     Query only = query;
+    if (only.roots.empty()) only.roots = {"."};
     only.listSkips = true;
     only.maxResults = 0;
-    only.onlyPath = out.path = belowRoot(query, path, root);
+    only.onlyPath = out.path = belowRoot(only, path, root);
     if (only.onlyPath.empty()) {
         out.path = path;
         out.reason = "is outside of the searched folders";

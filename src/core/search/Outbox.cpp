@@ -11,6 +11,7 @@ void add(Progress& totals, const Progress& counts) {
     totals.bytesSearched += counts.bytesSearched;
     totals.results += counts.results;
     totals.matches += counts.matches;
+    totals.spans += counts.spans;
     totals.problems += counts.problems;
     for (size_t i = 0; i < kSkipReasons; ++i) totals.skips[i] += counts.skips[i];
 }
@@ -38,6 +39,7 @@ void Outbox::beginFile(const Entry& entry) {
 void Outbox::match(const Entry& entry, const Match& match) {
     m_packer->match(entry, match);
     ++m_matches;
+    m_counts.spans += match.spans.size();
     if (m_matches >= kMaxMatches || m_packer->bytes() >= kMaxBytes) flush();
 }
 

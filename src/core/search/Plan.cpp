@@ -13,7 +13,6 @@ namespace findling {
 namespace {
 
 Result<void> addRoots(const Query& query, Plan& plan) {
-    if (query.roots.empty()) return Error{ErrorKind::Option, "no folder to search in"};
     for (const std::string& path : query.roots) {
         if (path.find('\0') != std::string::npos) {
             return Error{ErrorKind::Path, "a path cannot hold a NUL byte", path.c_str()};
@@ -55,9 +54,11 @@ Result<std::shared_ptr<const Regex>> compileContent(const ContentQuery& content)
 
 }  // namespace
 
-Result<std::shared_ptr<const Plan>> Plan::compile(const Query& query) {
+Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish) {
     auto plan = std::make_shared<Plan>();
-    plan->query = query;
+    plan->query = wish;
+    if (wish.roots.empty()) plan->query.roots = {"."};
+    const Query& query = plan->query;
     if (auto ok = addRoots(query, *plan); !ok) return ok.error();
     auto excludes = compileGlobs(query.excludes, query.nameCase, query);
     if (!excludes) return excludes.error();

@@ -21,6 +21,7 @@ struct Progress {
     uint64_t bytesSearched = 0;
     uint64_t results = 0;       ///< entries found; with content: files with a match
     uint64_t matches = 0;       ///< matching lines
+    uint64_t spans = 0;         ///< matches in them, counted with Detail::Spans
     uint64_t problems = 0;
     SkipCounts skips{};
 };

@@ -88,14 +88,15 @@ bool Worker::mayBeSeen(const Entry& entry) {
 bool Worker::passes(const Entry& entry, Cost from, Cost to) {
     for (const Filter& filter : m_plan.filters) {
         if (filter.cost < from || filter.cost > to) continue;
-        const Answer answer = filter.accepts(entry);
+        int code = 0;
+        const Answer answer = filter.accepts(entry, code);
         if (answer == Answer::Yes) continue;
         if (answer == Answer::No) {
             skip(entry, filter.reason, filter.rule);
-        } else if (entry.statError() == ENOENT) {
+        } else if (code == ENOENT) {
             skip(entry, SkipReason::Vanished, "");
         } else {
-            problem(systemProblem(std::string(entry.path()), "read facts", entry.statError()));
+            problem(systemProblem(std::string(entry.path()), "read facts", code));
         }
         return false;
     }

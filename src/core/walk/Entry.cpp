@@ -85,10 +85,11 @@ const FileStat* Entry::stat() const {
 
 const IgnoreVerdict& Entry::ignored() const {
     if (!m_verdict) {
-        m_verdict = m_folder && m_folder->ignore
-                        ? m_folder->ignore->judge([this] { return m_paths->absolute(m_name); },
-                                                  m_name, isFolder())
-                        : IgnoreVerdict{};
+        m_verdict = IgnoreVerdict{};
+        if (m_folder && m_folder->ignore) {
+            const std::function<std::string_view()> path = [this] { return m_paths->absolute(m_name); };
+            m_verdict = m_folder->ignore->judge({m_name, isFolder(), path}, m_folder->inherited);
+        }
     }
     return *m_verdict;
 }

@@ -64,6 +64,7 @@ public:
     const DirHandle* usableHandle(DirHandle& temporary, bool follow, int& code);
 
     std::shared_ptr<const IgnoreScope> ignore;  ///< set once, before there are users
+    IgnoreVerdict inherited;   ///< the git rule that hides this folder, which holds tracked files
     uint64_t device = 0;                        ///< known where the walk needs it
     uint64_t inode = 0;
 

@@ -2,13 +2,13 @@
 /// Immutable, built once per folder that has a rule file and shared by all folders below.
 #pragma once
 
-#include "core/base/Problem.h"
 #include "core/walk/DirReader.h"
-#include "core/walk/IgnoreRules.h"
+#include "core/walk/GitRepository.h"
 
 #include <array>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +16,11 @@
 namespace findling {
 
 /// Where rules come from, the strongest first: the first source with an opinion decides.
-enum class IgnoreSource : uint8_t { Ripgrep, Fd, Ignore, Git, GitExclude, Explicit };
-inline constexpr size_t kIgnoreSources = 6;
+enum class IgnoreSource : uint8_t { Ripgrep, Fd, Ignore, Git, GitExclude, GitUser, Explicit };
+inline constexpr size_t kIgnoreSources = 7;
 
 struct IgnoreOptions {
-    bool gitRules = true;        ///< .gitignore and .git/info/exclude
+    bool gitRules = true;        ///< .gitignore, .git/info/exclude, core.excludesFile
     bool otherRules = true;      ///< .ignore, .fdignore, .rgignore
     bool requireGit = true;      ///< git's rules hold only inside a work tree
     std::vector<std::string> explicitFiles = {};  ///< rules relative to the root
@@ -32,38 +32,62 @@ struct IgnoreOptions {
 struct IgnoreVerdict {
     const IgnoreRule* rule = nullptr;    ///< null: no rule has an opinion
     const IgnoreRules* file = nullptr;
+    bool tracked = false;                ///< git's rule does not hold: the path, or something below, is tracked
 
-    bool hides() const { return rule && !rule->negated; }
+    bool hides() const { return rule && !rule->negated && !tracked; }
     bool keeps() const { return rule && rule->negated; }
     /// "*.o in src/.gitignore:3"
     std::string describe() const;
 };
 
+/// An entry as the rules see it. Paths are put together only when a rule asks.
+struct IgnoreSubject {
+    std::string_view name;
+    bool folder = false;
+    const std::function<std::string_view()>& absolutePath;
+};
+
+/// What the scopes of one walk share: the options, and the user's git settings, read once.
+class IgnoreContext {
+public:
+    IgnoreContext(IgnoreOptions options, Report report)
+        : m_options(std::move(options)), m_report(std::move(report)) {}
+
+    const IgnoreOptions& options() const { return m_options; }
+    const GitConfig& userConfig() const;
+    void report(Problem problem) const { m_report(std::move(problem)); }
+    const Report& reporter() const { return m_report; }
+
+private:
+    IgnoreOptions m_options;
+    Report m_report;
+    mutable std::once_flag m_once;
+    mutable GitConfig m_user;
+};
+
 class IgnoreScope {
 public:
-    using Report = std::function<void(Problem)>;
+    using PathMaker = std::function<std::string()>;
+
+    explicit IgnoreScope(const IgnoreContext& context) : m_context(&context) {}
 
     /// What holds at a root: the rules of the folders above it, and the explicit files.
-    static std::shared_ptr<const IgnoreScope> atRoot(const IgnoreOptions& options,
-                                                     const std::string& absoluteRoot,
-                                                     const Report& report);
+    static std::shared_ptr<const IgnoreScope> atRoot(const IgnoreContext& context,
+                                                     const std::string& absoluteRoot);
 
-    /// What holds in a folder that lists these entries. Returns `above` itself when the folder
-    /// adds nothing. `path` is absolute, `folder` open. With `complete` false the listing is only
-    /// the beginning of a large folder, so the rule files are looked for by name.
-    static std::shared_ptr<const IgnoreScope> enter(const std::shared_ptr<const IgnoreScope>& above,
-                                                    const IgnoreOptions& options,
-                                                    const DirHandle& folder,
-                                                    const std::vector<RawEntry>& entries,
-                                                    bool complete,
-                                                    const std::function<std::string()>& path,
-                                                    const Report& report);
+    /// What holds in a folder that lists these entries; `path` makes its absolute path. Returns
+    /// null when the folder adds nothing to the rules above it. With `complete` false the listing
+    /// is only the beginning of a large folder: the rule files are looked for by name.
+    std::shared_ptr<const IgnoreScope> enter(const DirHandle& folder,
+                                             const std::vector<RawEntry>& entries, bool complete,
+                                             const PathMaker& path) const;
 
-    /// `absolutePath` gives the entry's absolute path; it is asked for only if a rule needs it.
-    IgnoreVerdict judge(const std::function<std::string_view()>& absolutePath,
-                        std::string_view name, bool folder) const;
+    /// `inherited`: the git rule that hides the folder itself, which was entered for the tracked
+    /// files in it; it hides everything else.
+    IgnoreVerdict judge(const IgnoreSubject& subject, const IgnoreVerdict& inherited) const;
 
-    bool insideRepository() const { return m_insideRepository; }
+    /// The top of a repository's work tree: what hides the folder for the outer one ends here.
+    bool isRepositoryTop() const { return m_top; }
 
 private:
     struct Applied {
@@ -72,11 +96,14 @@ private:
     };
 
     void add(IgnoreSource source, std::shared_ptr<const IgnoreRules> rules, size_t baseLength);
-    void enterRepository(const DirHandle& folder, const std::string& path, const Report& report);
+    bool enterRepository(const DirHandle& folder, const std::string& path);
+    bool takeRuleFile(const DirHandle& folder, const std::string& path, std::string_view name,
+                      IgnoreSource source);
 
-    /// Deepest folder first.
-    std::array<std::vector<Applied>, kIgnoreSources> m_sources;
-    bool m_insideRepository = false;
+    const IgnoreContext* m_context;
+    std::array<std::vector<Applied>, kIgnoreSources> m_sources;   ///< deepest folder first
+    std::shared_ptr<const GitRepository> m_repository;
+    bool m_top = false;
 };
 
 }  // namespace findling

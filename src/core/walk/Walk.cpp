@@ -24,6 +24,12 @@ size_t folderBudget() {
 
 }  // namespace
 
+/// A folder to be walked, as its parent's listing shows it.
+struct Walk::SubFolder {
+    std::string_view name;
+    IgnoreVerdict inherited;
+};
+
 /// What one thread reuses from folder to folder.
 struct Walk::Thread {
     unsigned index;
@@ -32,7 +38,7 @@ struct Walk::Thread {
     PathBuilder paths;
     std::vector<std::string_view> files;   ///< of the folder at hand, to be searched
     std::vector<FileType> types;
-    std::vector<std::string_view> folders;
+    std::vector<SubFolder> folders;
 };
 
 unsigned Walk::affordableThreads(unsigned wanted) {
@@ -48,6 +54,7 @@ Walk::Walk(WalkOptions options, std::vector<WalkRoot> roots, StopToken stop,
       m_roots(std::make_move_iterator(roots.begin()), std::make_move_iterator(roots.end())),
       m_stop(std::move(stop)),
       m_onBacklog(std::move(onBacklog)),
+      m_ignore(m_options.ignore, [this](Problem problem) { keep(std::move(problem)); }),
       m_openFolders(folderBudget()),
       m_pool(m_options.threads) {
     addRoots();
@@ -77,9 +84,28 @@ void Walk::work(unsigned index, Visitor& visitor) {
     while (auto task = m_pool.take(index, m_stop)) {
         run(thread, *task);
         task.reset();
+        handOver(visitor);
         m_pool.finished();
         if (!visitor.goOn()) break;
     }
+}
+
+void Walk::keep(Problem problem) {
+    const std::scoped_lock lock(m_problemsMutex);
+    m_problems.push_back(std::move(problem));
+    m_hasProblems.store(true, std::memory_order_release);
+}
+
+/// Problems of ignore files may come up while any entry is judged: they go out with the next task.
+void Walk::handOver(Visitor& visitor) {
+    if (!m_hasProblems.load(std::memory_order_acquire)) return;
+    std::vector<Problem> problems;
+    {
+        const std::scoped_lock lock(m_problemsMutex);
+        problems.swap(m_problems);
+        m_hasProblems.store(false, std::memory_order_relaxed);
+    }
+    for (Problem& problem : problems) visitor.problem(std::move(problem));
 }
 
 void Walk::run(Thread& thread, Task& task) {
@@ -168,18 +194,7 @@ void Walk::walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder) {
         while (more && thread.listing.entries.size() < kEntriesBeforeStreaming) {
             more = reader.next(thread.listing, code);
         }
-        const auto report = [&](Problem problem) { thread.visitor.problem(std::move(problem)); };
-        const auto& above = folder->parent() ? folder->parent()->ignore : nullptr;
-        folder->ignore = IgnoreScope::enter(
-            above ? above : IgnoreScope::atRoot(m_options.ignore, folder->root().absolute, report),
-            m_options.ignore, folder->handle(), thread.listing.entries, !more,
-            [&] {
-                std::string path = folder->root().absolute;
-                if (folder->parent()) path += (path.back() == '/' ? "" : "/") + folder->relativePath();
-                if (path.size() > 1 && path.back() == '/') path.pop_back();
-                return path;
-            },
-            report);
+        setIgnoreScope(*folder, thread.listing.entries, !more);
         visitEntries(thread, folder, folder->handle());
         while (more && thread.visitor.goOn()) {
             thread.listing.clear();
@@ -190,6 +205,21 @@ void Walk::walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder) {
         if (code != 0) thread.visitor.problem(systemProblem(pathOf(*folder), "list folder", code));
     }
     folder->finishListing();
+}
+
+void Walk::setIgnoreScope(Folder& folder, const std::vector<RawEntry>& entries, bool complete) {
+    folder.ignore = folder.parent() ? folder.parent()->ignore
+                                    : IgnoreScope::atRoot(m_ignore, folder.root().absolute);
+    const auto path = [&] {
+        std::string out = folder.root().absolute;
+        if (folder.parent()) out += (out.back() == '/' ? "" : "/") + folder.relativePath();
+        if (out.size() > 1 && out.back() == '/') out.pop_back();
+        return out;
+    };
+    if (auto entered = folder.ignore->enter(folder.handle(), entries, complete, path)) {
+        folder.ignore = std::move(entered);
+        if (folder.ignore->isRepositoryTop()) folder.inherited = {};
+    }
 }
 
 void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
@@ -204,7 +234,9 @@ void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
         const Entry entry(*folder, handle, thread.paths, raw.name, raw.type, m_options.follow);
         switch (thread.visitor.visit(entry)) {
             case Fate::Done: break;
-            case Fate::Enter: thread.folders.push_back(raw.name); break;
+            case Fate::Enter:
+                thread.folders.push_back({raw.name, entry.ignored().tracked ? entry.ignored() : IgnoreVerdict{}});
+                break;
             case Fate::Search:
                 thread.files.push_back(raw.name);
                 thread.types.push_back(entry.type());
@@ -212,16 +244,17 @@ void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
         }
     }
     // The last pushed is taken first: in reverse, so that folders come in the order of the listing.
-    for (auto name = thread.folders.rbegin(); name != thread.folders.rend(); ++name) {
-        pushFolder(thread, folder, *name);
+    for (auto sub = thread.folders.rbegin(); sub != thread.folders.rend(); ++sub) {
+        pushFolder(thread, folder, *sub);
     }
     flushFiles(thread, folder, handle);
 }
 
-void Walk::pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, std::string_view name) {
+void Walk::pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, const SubFolder& sub) {
     parent->addUser();
     Task task;
-    task.folder = std::make_shared<Folder>(parent, std::string(name), parent->root(), m_openFolders);
+    task.folder = std::make_shared<Folder>(parent, std::string(sub.name), parent->root(), m_openFolders);
+    task.folder->inherited = sub.inherited;
     push(thread.index, std::move(task));
 }
 

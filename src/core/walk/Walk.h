@@ -7,9 +7,11 @@
 #include "core/base/WorkPool.h"
 #include "core/walk/Entry.h"
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -62,6 +64,7 @@ private:
         const WalkRoot* rootFile = nullptr;
     };
     struct Thread;
+    struct SubFolder;
 
     void addRoots();
     void run(Thread& thread, Task& task);
@@ -70,7 +73,10 @@ private:
     bool mayEnter(Thread& thread, Folder& folder);
     void visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder, const DirHandle& handle);
     void searchFiles(Thread& thread, const Task& task);
-    void pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, std::string_view name);
+    void pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, const SubFolder& sub);
+    void setIgnoreScope(Folder& folder, const std::vector<RawEntry>& entries, bool complete);
+    void keep(Problem problem);
+    void handOver(Visitor& visitor);
     void flushFiles(Thread& thread, const std::shared_ptr<Folder>& folder, const DirHandle& handle);
     void skip(Thread& thread, const Folder& folder, SkipReason reason);
     void push(unsigned thread, Task task);
@@ -80,6 +86,10 @@ private:
     std::deque<WalkRoot> m_roots;
     StopToken m_stop;
     std::function<void()> m_onBacklog;
+    IgnoreContext m_ignore;
+    std::mutex m_problemsMutex;
+    std::vector<Problem> m_problems;   // guarded by m_problemsMutex
+    std::atomic<bool> m_hasProblems{false};
     OpenFolders m_openFolders;
     WorkPool<Task> m_pool;
 };
