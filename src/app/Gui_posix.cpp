@@ -3,10 +3,9 @@
 #include "app/ProgramPath.h"
 
 #include <cstdio>
+#include <dlfcn.h>
 #include <filesystem>
 #include <string>
-
-#include <dlfcn.h>
 
 namespace findling::app {
 
@@ -36,7 +35,8 @@ int runGui(int argc, char** argv) {
     void* library = openLibrary(problem);
     auto run = library ? reinterpret_cast<Run>(::dlsym(library, "findling_gui_run")) : nullptr;
     if (run) return run(argc, argv);
-    std::fprintf(stderr, "findling: no window: %s; findling --cli --help tells of the command line\n",
+    std::fprintf(stderr,
+                 "findling: no window: %s; findling --cli --help tells of the command line\n",
                  problem.c_str());
     return 2;
 }

@@ -2,7 +2,6 @@
 
 #include <cstdio>
 #include <string>
-
 #include <windows.h>
 
 namespace findling::app {
@@ -15,12 +14,13 @@ int runGui(int argc, char** argv) {
     path.erase(path.find_last_of(L'\\') + 1);
     path += L"" FINDLING_GUI_LIBRARY_NAME;
     const HMODULE library = ::LoadLibraryExW(path.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
-    const auto run = library ? reinterpret_cast<Run>(
-                                   reinterpret_cast<void*>(::GetProcAddress(library, "findling_gui_run")))
+    const auto run = library ? reinterpret_cast<Run>(reinterpret_cast<void*>(
+                                   ::GetProcAddress(library, "findling_gui_run")))
                              : nullptr;
     if (run) return run(argc, argv);
     std::fputs("findling: no window: its library is not installed; findling --cli --help tells of "
-               "the command line\n", stderr);
+               "the command line\n",
+               stderr);
     return 2;
 }
 

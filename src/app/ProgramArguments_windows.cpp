@@ -2,9 +2,8 @@
 
 #include "core/base/WindowsText.h"
 
-#include <windows.h>
-
 #include <shellapi.h>
+#include <windows.h>
 
 namespace findling::app {
 

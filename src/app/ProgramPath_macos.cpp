@@ -1,7 +1,6 @@
 #include "app/ProgramPath.h"
 
 #include <mach-o/dyld.h>
-
 #include <string>
 
 namespace findling::app {

@@ -18,7 +18,8 @@ bool wantsCommandLine(const std::vector<std::string>& args) {
     if (name == "findling-cli" || name == "findling-cli.exe") return true;
     if (args.size() < 2) return false;
     const std::string& first = args[1];
-    return first == "--cli" || first == "--help" || first == "-h" || first == "--version" || first == "-V";
+    return first == "--cli" || first == "--help" || first == "-h" || first == "--version" ||
+           first == "-V";
 }
 
 }  // namespace

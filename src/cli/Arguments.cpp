@@ -28,7 +28,8 @@ Error usage(std::string text) {
 /// Which rows of the option table a command takes. explain takes those of both.
 bool takes(Verb verb, const OptionSpec& option) {
     if (verb == Verb::Explain) return true;
-    return option.belongsTo(verb == Verb::Find ? findling::Command::Find : findling::Command::Search);
+    return option.belongsTo(verb == Verb::Find ? findling::Command::Find
+                                               : findling::Command::Search);
 }
 
 char shortForm(Verb verb, const OptionSpec& option) {
@@ -51,8 +52,10 @@ Error unknownOption(Verb verb, const std::string& word) {
     for (const OptionSpec& option : options()) {
         if (takes(verb, option)) known.push_back(option.name);
     }
-    const std::string_view bare = std::string_view(word).substr(std::min(word.find_first_not_of('-'), word.size()));
-    const std::string_view near = word.substr(0, 2) == "--" ? nearest(bare.substr(0, bare.find('=')), known) : "";
+    const std::string_view bare =
+        std::string_view(word).substr(std::min(word.find_first_not_of('-'), word.size()));
+    const std::string_view near =
+        word.substr(0, 2) == "--" ? nearest(bare.substr(0, bare.find('=')), known) : "";
     std::string text = fmt::format("unknown option {}", word);
     if (!near.empty()) text += fmt::format("; did you mean --{}?", near);
     else text += "; --help lists the options (a pattern that begins with - goes after --)";
@@ -159,7 +162,8 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
             break;
         case Verb::Search:
             if (request.query.content->patterns.empty()) {
-                if (words.empty()) return usage("search needs a pattern: findling search REGEX [FOLDER...]");
+                if (words.empty())
+                    return usage("search needs a pattern: findling search REGEX [FOLDER...]");
                 request.query.content->patterns.push_back(words.front());
                 words.erase(words.begin());
             }
@@ -178,7 +182,8 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
 
 Result<Arguments> parseArguments(const std::vector<std::string>& args) {
     Arguments out;
-    if (args.empty()) return usage("a command is missing: find, search or explain; --help tells more");
+    if (args.empty())
+        return usage("a command is missing: find, search or explain; --help tells more");
     const std::string& first = args.front();
     if (first == "--help" || first == "-h" || first == "help") return out;
     if (first == "--version" || first == "-V") {

@@ -13,9 +13,9 @@ enum class Verb { Find, Search, Explain, Help, Version };
 
 struct Arguments {
     Verb verb = Verb::Help;
-    Verb helpFor = Verb::Help;         ///< which command's help is wanted
+    Verb helpFor = Verb::Help;  ///< which command's help is wanted
     Request request;
-    std::vector<std::string> paths;    ///< of explain
+    std::vector<std::string> paths;  ///< of explain
 };
 
 /// `args` without the program's name. Errors say what is wrong and suggest what was meant.

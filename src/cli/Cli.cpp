@@ -44,7 +44,8 @@ int fail(const Error& error) {
 int print(const std::string& text) {
     const int code = writeAll(Stream::Out, text);
     if (code == 0 || code == EPIPE) return kFound;
-    return fail({ErrorKind::Path, "cannot write the output: " + std::generic_category().message(code)});
+    return fail(
+        {ErrorKind::Path, "cannot write the output: " + std::generic_category().message(code)});
 }
 
 /// One file, named alone, needs no name before each line.
@@ -102,7 +103,8 @@ void printStats(const Summary& summary, bool content) {
 
 /// A bare word is the whole name; who expected "contains" learns how to say that.
 void hint(const Query& query) {
-    if (query.names.size() != 1 || hasWildcard(query.names[0]) || !isTerminal(Stream::Error)) return;
+    if (query.names.size() != 1 || hasWildcard(query.names[0]) || !isTerminal(Stream::Error))
+        return;
     const std::string& word = query.names[0];
     if (word.find('/') != std::string::npos) return;
     writeAll(Stream::Error, fmt::format("findling: no entry is named {0}; names that contain it: "
@@ -133,7 +135,8 @@ int runSearch(Request request) {
     Result<Summary> summary = Error{};
     int signal = 0;
     {
-        const SignalGuard guard([](void* source) { static_cast<StopSource*>(source)->request(); }, &stop);
+        const SignalGuard guard([](void* source) { static_cast<StopSource*>(source)->request(); },
+                                &stop);
         summary = Search::run(request.query, sink, stop);
         signal = guard.caught();
     }
@@ -144,7 +147,8 @@ int runSearch(Request request) {
     }
     if (request.output.stats) printStats(*summary, request.query.content.has_value());
     const int code = exitCode(request, sink, *summary);
-    if (code == kFound && summary->totals.results == 0 && !request.query.content) hint(request.query);
+    if (code == kFound && summary->totals.results == 0 && !request.query.content)
+        hint(request.query);
     return code;
 }
 

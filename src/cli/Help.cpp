@@ -28,8 +28,10 @@ std::string_view intro(Verb verb) {
         case Verb::Find:
             return "findling find [OPTIONS] [PATTERN] [FOLDER...]\n"
                    "\n"
-                   "Finds files and folders. A PATTERN without wildcards is the exact name; * ? [a-z]\n"
-                   "{a,b} are wildcards; with a / it is the path below the folder, where ** stands for\n"
+                   "Finds files and folders. A PATTERN without wildcards is the exact name; * ? "
+                   "[a-z]\n"
+                   "{a,b} are wildcards; with a / it is the path below the folder, where ** stands "
+                   "for\n"
                    "any number of folders; a / at the end asks for folders.\n";
         case Verb::Search:
             return "findling search [OPTIONS] REGEX [FOLDER...]\n"
@@ -38,8 +40,10 @@ std::string_view intro(Verb verb) {
         case Verb::Explain:
             return "findling explain [OPTIONS] PATH...\n"
                    "\n"
-                   "Tells for each PATH whether it is a result, or which rule leaves it out. Takes the\n"
-                   "options of find and search (-e REGEX for the text); exit code 0 if all are results.\n";
+                   "Tells for each PATH whether it is a result, or which rule leaves it out. Takes "
+                   "the\n"
+                   "options of find and search (-e REGEX for the text); exit code 0 if all are "
+                   "results.\n";
         default: return kOverview;
     }
 }

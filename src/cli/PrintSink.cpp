@@ -18,8 +18,8 @@ constexpr size_t kHoldPieces = 1000;
 /// Formatted results, one piece per entry or file; the last may go on in the next batch.
 struct PrintedRows : Rows {
     std::vector<PrintSink::Piece> pieces;
-    bool continues = false;   ///< the first piece belongs to the file before
-    bool open = false;        ///< the last piece goes on in the next rows
+    bool continues = false;  ///< the first piece belongs to the file before
+    bool open = false;       ///< the last piece goes on in the next rows
 };
 
 class Packer : public RowPacker {
@@ -43,7 +43,9 @@ public:
         m_formatter->endFile(bytes_(), entry, end);
         m_fileOpen = false;
     }
-    size_t bytes() const override { return m_done + (m_rows ? m_rows->pieces.back().bytes.size() : 0); }
+    size_t bytes() const override {
+        return m_done + (m_rows ? m_rows->pieces.back().bytes.size() : 0);
+    }
     std::unique_ptr<Rows> take() override {
         m_done = 0;
         std::unique_ptr<PrintedRows> out = std::move(m_rows);
@@ -77,7 +79,7 @@ private:
     bool m_keepPaths;
     bool m_fileOpen = false;
     bool m_continues = false;
-    size_t m_done = 0;   ///< bytes of the pieces before the last
+    size_t m_done = 0;  ///< bytes of the pieces before the last
     std::unique_ptr<PrintedRows> m_rows;
 };
 
@@ -137,9 +139,9 @@ void PrintSink::deliver(Batch batch, const StopToken&) {
     if (m_holding && (late || m_held.size() > kHoldPieces)) release();
     for (const Problem& problem : batch.problems) report(problem);
     for (const Skip& skip : batch.skips) {
-        std::string line = fmt::format("{}: {}{}{}{}", skip.path, name(skip.reason),
-                                       skip.rule.empty() ? "" : ": ", skip.rule,
-                                       skip.folder ? " (contents not visited)" : "");
+        std::string line =
+            fmt::format("{}: {}{}{}{}", skip.path, name(skip.reason), skip.rule.empty() ? "" : ": ",
+                        skip.rule, skip.folder ? " (contents not visited)" : "");
         if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
         writeAll(Stream::Error, line + "\n");
     }

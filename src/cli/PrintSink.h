@@ -23,7 +23,7 @@ public:
     void finished(const Summary& summary) override;
 
     bool pipeClosed() const { return m_pipeClosed; }
-    int writeError() const { return m_writeError; }   ///< errno, 0 if all is well
+    int writeError() const { return m_writeError; }  ///< errno, 0 if all is well
 
     struct Piece {
         std::string path;
@@ -40,11 +40,11 @@ private:
     OutputOptions m_output;
     bool m_content;
     StopSource m_stop;
-    std::unique_ptr<Formatter> m_formatter;   ///< for the summary
-    bool m_anything = false;                  ///< something was printed
+    std::unique_ptr<Formatter> m_formatter;  ///< for the summary
+    bool m_anything = false;                 ///< something was printed
     bool m_pipeClosed = false;
     int m_writeError = 0;
-    uint64_t m_written = 0;                   ///< bytes
+    uint64_t m_written = 0;  ///< bytes
 
     // On a terminal results are kept for a moment, so that a quick search comes out sorted.
     bool m_holding = false;

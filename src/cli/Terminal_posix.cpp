@@ -6,7 +6,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
-
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -58,7 +57,9 @@ int writeAll(Stream stream, std::string_view bytes) {
             bytes.remove_prefix(static_cast<size_t>(written));
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             // Somebody else made the stream non-blocking: wait as a blocking one would.
-            struct pollfd ready {fd, POLLOUT, 0};
+            struct pollfd ready {
+                fd, POLLOUT, 0
+            };
             ::poll(&ready, 1, -1);
         } else if (errno != EINTR) {
             return errno;
@@ -87,7 +88,8 @@ SignalGuard::SignalGuard(RequestStop requestStop, void* context) {
     for (size_t i = 0; i < kStopSignals.size(); ++i) {
         ::sigaction(kStopSignals[i], nullptr, &previousActions[i]);
         // What a parent chose to ignore (nohup) stays ignored.
-        if (previousActions[i].sa_handler != SIG_IGN) ::sigaction(kStopSignals[i], &action, nullptr);
+        if (previousActions[i].sa_handler != SIG_IGN)
+            ::sigaction(kStopSignals[i], &action, nullptr);
     }
     action.sa_handler = SIG_IGN;
     ::sigaction(SIGPIPE, &action, &previousPipe);

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
-
 #include <windows.h>
 
 namespace findling::cli {
@@ -54,7 +53,8 @@ int writeAll(Stream stream, std::string_view bytes) {
     while (!bytes.empty()) {
         DWORD written = 0;
         const auto size = static_cast<DWORD>(std::min<size_t>(bytes.size(), 1 << 20));
-        if (!::WriteFile(handleOf(stream), bytes.data(), size, &written, nullptr)) return lastErrorCode();
+        if (!::WriteFile(handleOf(stream), bytes.data(), size, &written, nullptr))
+            return lastErrorCode();
         bytes.remove_prefix(written);
     }
     return 0;

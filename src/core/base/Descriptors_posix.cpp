@@ -1,7 +1,6 @@
 #include "core/base/Descriptors.h"
 
 #include <algorithm>
-
 #include <sys/resource.h>
 
 namespace findling {

@@ -1,9 +1,8 @@
 #include "core/base/FileHandle.h"
 
 #include <cerrno>
-#include <utility>
-
 #include <unistd.h>
+#include <utility>
 
 namespace findling {
 

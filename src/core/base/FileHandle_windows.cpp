@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <utility>
-
 #include <windows.h>
 
 namespace findling {

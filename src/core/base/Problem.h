@@ -23,12 +23,12 @@ std::string describe(const Problem& problem);
 
 /// Why an entry is no result although it was seen.
 enum class SkipReason : uint8_t {
-    Pattern,          ///< the name is not the one that was asked for
+    Pattern,  ///< the name is not the one that was asked for
     Type,
     Extension,
     Hidden,
-    Ignored,          ///< by a rule of an ignore file
-    Excluded,         ///< by an exclude pattern
+    Ignored,   ///< by a rule of an ignore file
+    Excluded,  ///< by an exclude pattern
     Depth,
     Size,
     Time,
@@ -36,8 +36,8 @@ enum class SkipReason : uint8_t {
     Encoding,
     OtherFileSystem,
     VirtualFileSystem,  ///< /proc, /sys and their like below the root
-    Vanished,         ///< deleted between listing and reading
-    Text,             ///< the file was searched and has no match
+    Vanished,           ///< deleted between listing and reading
+    Text,               ///< the file was searched and has no match
     Limit,
 };
 inline constexpr size_t kSkipReasons = static_cast<size_t>(SkipReason::Limit) + 1;
@@ -49,8 +49,8 @@ std::string_view name(SkipReason reason);
 struct Skip {
     SkipReason reason = SkipReason::Pattern;
     std::string path;
-    std::string rule;      ///< the rule that decided, e.g. "*.o in .gitignore:3"; may be empty
-    bool folder = false;   ///< a folder: its contents were not visited
+    std::string rule;     ///< the rule that decided, e.g. "*.o in .gitignore:3"; may be empty
+    bool folder = false;  ///< a folder: its contents were not visited
 };
 
 /// Skipped entries by reason. A folder that is not entered counts once.

@@ -20,10 +20,10 @@ enum class ErrorKind : uint8_t {
 /// Why something could not be done, in words for the user.
 struct Error {
     ErrorKind kind = ErrorKind::Option;
-    std::string text;                         ///< what is wrong and, where known, the way out
-    std::string subject = {};                 ///< the pattern, value or path it is about
-    std::optional<size_t> offset = {};        ///< byte in subject where it goes wrong
-    int code = 0;                             ///< errno, where the system said no
+    std::string text;                   ///< what is wrong and, where known, the way out
+    std::string subject = {};           ///< the pattern, value or path it is about
+    std::optional<size_t> offset = {};  ///< byte in subject where it goes wrong
+    int code = 0;                       ///< errno, where the system said no
 };
 
 /// One line for the user: "invalid regex 'a(b' at offset 3: missing closing parenthesis".

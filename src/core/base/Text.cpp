@@ -61,7 +61,8 @@ size_t countNewlines(std::string_view text) {
     size_t at = 0;
     while (at + sizeof(uint64_t) <= text.size()) {
         uint64_t sums = 0;
-        for (size_t n = 0; n < kWords && at + sizeof(uint64_t) <= text.size(); ++n, at += sizeof(uint64_t)) {
+        for (size_t n = 0; n < kWords && at + sizeof(uint64_t) <= text.size();
+             ++n, at += sizeof(uint64_t)) {
             const uint64_t x = wordAt(text, at) ^ (kLowBits * '\n');
             // The high bit of a byte of x is lost only where the byte is zero: a newline.
             const uint64_t others = ((x & ~kHighBits) + ~kHighBits) | x;
@@ -136,8 +137,8 @@ std::string escapeForTerminal(std::string_view bytes, bool keepTab) {
     out.reserve(bytes.size());
     for (size_t i = 0; i < bytes.size();) {
         const CodePoint point = decodeUtf8(bytes.substr(i));
-        if (!point.valid || (point.value < 0x80 && isHostile(point.value) &&
-                             !(keepTab && point.value == '\t'))) {
+        if (!point.valid ||
+            (point.value < 0x80 && isHostile(point.value) && !(keepTab && point.value == '\t'))) {
             if (point.value == '\n') out += "\\n";
             else if (point.value == '\t') out += "\\t";
             else if (point.value == '\r') out += "\\r";

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstdint>
-
 #include <windows.h>
 
 namespace findling {

@@ -59,7 +59,8 @@ bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, Conten
 bool ContentSearcher::startText(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
     int code = 0;
     if (!m_reader.fill(code)) {
-        if (code != 0) receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
+        if (code != 0)
+            receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
         return false;
     }
     const std::string_view text = m_reader.text();
@@ -92,7 +93,8 @@ void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver
         const size_t before = m_reader.text().size();
         m_reader.fill(code);
         end.bytes += m_reader.text().size() - before;
-        if (code != 0) receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
+        if (code != 0)
+            receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
     };
     // A file usually ends here: known at once, its lines need not be counted for what follows.
     // Not for a pipe, whose next line may be a long time coming.
@@ -102,10 +104,11 @@ void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver
         size_t usable = m_reader.atEnd() ? text.size() : endOfLines(text);
         if (usable <= pending && text.size() - pending >= kMaxLine) {
             if (!cut) {
-                receiver.problem({std::string(entry.path()), "search", 0,
-                                  fmt::format("a line is longer than {} MiB: it was searched in pieces, "
-                                              "and matches across their edges may be missing",
-                                              kMaxLine >> 20)});
+                receiver.problem(
+                    {std::string(entry.path()), "search", 0,
+                     fmt::format("a line is longer than {} MiB: it was searched in pieces, "
+                                 "and matches across their edges may be missing",
+                                 kMaxLine >> 20)});
             }
             cut = true;
             usable = text.size();

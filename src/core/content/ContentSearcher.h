@@ -19,10 +19,10 @@ public:
 
 /// How the search of one file ended.
 struct ContentEnd {
-    uint64_t matches = 0;                     ///< matching lines
-    uint64_t bytes = 0;                       ///< read
-    std::optional<SkipReason> skipped = {};   ///< the file was not searched
-    bool binary = false;                      ///< an explicit file with NUL bytes
+    uint64_t matches = 0;                    ///< matching lines
+    uint64_t bytes = 0;                      ///< read
+    std::optional<SkipReason> skipped = {};  ///< the file was not searched
+    bool binary = false;                     ///< an explicit file with NUL bytes
     uint64_t binaryOffset = 0;
 };
 

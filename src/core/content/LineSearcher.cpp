@@ -36,8 +36,9 @@ void LineSearcher::startText(MatchReceiver& receiver) {
 
 LineSearcher::Line LineSearcher::lineAt(size_t begin) const {
     const void* newline = std::memchr(m_text.data() + begin, '\n', m_text.size() - begin);
-    const size_t end = newline ? static_cast<size_t>(static_cast<const char*>(newline) - m_text.data()) + 1
-                               : m_text.size();
+    const size_t end =
+        newline ? static_cast<size_t>(static_cast<const char*>(newline) - m_text.data()) + 1
+                : m_text.size();
     return {begin, end};
 }
 
@@ -119,7 +120,8 @@ void LineSearcher::collectSpans(std::string_view line, RegexScratch& scratch) {
     size_t from = 0;
     while (from <= line.size() && m_spans.size() < kMaxSpans) {
         Span span;
-        if (m_regex.find(line, from, m_ascii, scratch, span.begin, span.end) != MatchOutcome::Found) return;
+        if (m_regex.find(line, from, m_ascii, scratch, span.begin, span.end) != MatchOutcome::Found)
+            return;
         m_spans.push_back(span);
         // Behind an empty match the search goes on at the next character, never inside one. (With
         // \K a match may also end where it was looked for, without being empty.)

@@ -34,11 +34,11 @@ public:
     size_t search(std::string_view text, bool last, RegexScratch& scratch);
 
     uint64_t matches() const { return m_matches; }
-    bool ended() const { return m_ended; }   ///< nothing more is wanted of this file
+    bool ended() const { return m_ended; }  ///< nothing more is wanted of this file
 
 private:
     struct Line {
-        size_t begin, end;   ///< end includes the terminator
+        size_t begin, end;  ///< end includes the terminator
     };
 
     bool searchLine(Line line, RegexScratch& scratch);
@@ -57,13 +57,13 @@ private:
     Detail m_detail;
     MatchReceiver* m_receiver = nullptr;
 
-    std::string_view m_text;     ///< of the current call
+    std::string_view m_text;  ///< of the current call
     bool m_ascii = false;
-    size_t m_seen = 0;           ///< bytes at the start of m_text that were searched before
-    size_t m_emitted = 0;        ///< end of the last line handed over, in m_text
-    size_t m_counted = 0;        ///< newlines are counted up to here
-    uint64_t m_line = 1;         ///< number of the line at m_counted
-    uint64_t m_base = 0;         ///< offset of m_text in the file
+    size_t m_seen = 0;     ///< bytes at the start of m_text that were searched before
+    size_t m_emitted = 0;  ///< end of the last line handed over, in m_text
+    size_t m_counted = 0;  ///< newlines are counted up to here
+    uint64_t m_line = 1;   ///< number of the line at m_counted
+    uint64_t m_base = 0;   ///< offset of m_text in the file
     uint32_t m_afterLeft = 0;
     uint64_t m_matches = 0;
     uint32_t m_complex = 0;

@@ -12,10 +12,10 @@
 namespace findling {
 
 enum class Cost : uint8_t {
-    Name,   ///< the listing tells
-    Path,   ///< the path below the root has to be put together
-    Stat,   ///< the system has to be asked about the entry
-    Open,   ///< the entry has to be opened
+    Name,  ///< the listing tells
+    Path,  ///< the path below the root has to be put together
+    Stat,  ///< the system has to be asked about the entry
+    Open,  ///< the entry has to be opened
 };
 
 enum class Answer : uint8_t { Yes, No, Unknown };
@@ -23,7 +23,7 @@ enum class Answer : uint8_t { Yes, No, Unknown };
 struct Filter {
     Cost cost = Cost::Name;
     SkipReason reason = SkipReason::Pattern;
-    std::string rule;   ///< for explanations: "is not larger than 10 KB"
+    std::string rule;  ///< for explanations: "is not larger than 10 KB"
     /// Unknown: its facts cannot be read, and `code` is errno.
     std::function<Answer(const Entry&, int& code)> accepts;
 };

@@ -20,8 +20,8 @@ struct FormatStyle {
     bool withFilename = true;
     bool column = false;
     bool nullSeparator = false;
-    bool terminal = false;     ///< a person reads: names are escaped, long lines cut
-    bool context = false;      ///< groups of lines are separated by "--"
+    bool terminal = false;  ///< a person reads: names are escaped, long lines cut
+    bool context = false;   ///< groups of lines are separated by "--"
 };
 
 class Formatter {

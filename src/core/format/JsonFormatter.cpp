@@ -16,7 +16,8 @@ void appendBase64(std::string& out, std::string_view bytes) {
     for (size_t i = 0; i < bytes.size(); i += 3) {
         uint32_t group = 0;
         for (size_t j = 0; j < 3; ++j) {
-            group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0u);
+            group =
+                group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0u);
         }
         for (size_t j = 0; j < 4; ++j) {
             out += i + j <= bytes.size() ? kDigits[group >> (18 - 6 * j) & 63] : '=';
@@ -119,12 +120,14 @@ void JsonFormatter::beginFile(std::string& out, const Entry& entry) {
 
 void JsonFormatter::match(std::string& out, const Entry& entry, const Match& match) {
     const size_t before = out.size();
-    out += match.context ? R"({"type":"context","data":{"path":)" : R"({"type":"match","data":{"path":)";
+    out += match.context ? R"({"type":"context","data":{"path":)"
+                         : R"({"type":"match","data":{"path":)";
     appendJsonBytes(out, entry.path());
     out += R"(,"lines":)";
     appendJsonBytes(out, match.text);
-    fmt::format_to(std::back_inserter(out), R"(,"line_number":{},"absolute_offset":{},"submatches":[)",
-                   match.line, match.offset);
+    fmt::format_to(std::back_inserter(out),
+                   R"(,"line_number":{},"absolute_offset":{},"submatches":[)", match.line,
+                   match.offset);
     bool first = true;
     for (const Span& span : match.spans) {
         out += first ? R"({"match":)" : R"(,{"match":)";
@@ -145,8 +148,7 @@ void JsonFormatter::endFile(std::string& out, const Entry& entry, const FileEnd&
     out += R"(,"stats":)";
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
-    appendStats(out, seconds,
-                {1, 1, end.bytesSearched, m_printed, end.matches, m_submatches});
+    appendStats(out, seconds, {1, 1, end.bytesSearched, m_printed, end.matches, m_submatches});
     out += "}}\n";
 }
 

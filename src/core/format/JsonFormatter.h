@@ -18,7 +18,7 @@ public:
 
 private:
     std::chrono::steady_clock::time_point m_begin;
-    size_t m_printed = 0;      ///< bytes of the file at hand
+    size_t m_printed = 0;  ///< bytes of the file at hand
     uint64_t m_submatches = 0;
 };
 

@@ -72,7 +72,8 @@ void TextFormatter::beginFile(std::string& out, const Entry& entry) {
     if (m_style.show == OutputOptions::Show::Files) {
         path(out, entry, kPathColor);
         out += m_style.nullSeparator ? '\0' : '\n';
-    } else if (m_style.show == OutputOptions::Show::Lines && m_style.heading && m_style.withFilename) {
+    } else if (m_style.show == OutputOptions::Show::Lines && m_style.heading &&
+               m_style.withFilename) {
         path(out, entry, kPathColor);
         out += m_style.nullSeparator ? '\0' : '\n';
     }
@@ -133,7 +134,8 @@ void TextFormatter::marked(std::string& out, std::string_view text, std::span<co
     size_t at = 0;
     for (const Span& span : spans) {
         if (!m_style.color) break;
-        if (span.end <= offset + at || span.begin >= offset + text.size() || span.begin == span.end) continue;
+        if (span.end <= offset + at || span.begin >= offset + text.size() || span.begin == span.end)
+            continue;
         const size_t begin = std::max(span.begin, offset + at) - offset;
         const size_t end = std::min(span.end - offset, text.size());
         plain(text.substr(at, begin - at));

@@ -24,7 +24,7 @@ private:
                 size_t offset) const;
 
     FormatStyle m_style;
-    uint64_t m_lastLine = 0;   ///< of the group at hand, to see gaps
+    uint64_t m_lastLine = 0;  ///< of the group at hand, to see gaps
 };
 
 }  // namespace findling

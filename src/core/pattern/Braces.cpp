@@ -13,7 +13,8 @@ public:
     Result<std::vector<std::string>> run() {
         auto out = sequence(0);
         if (!out) return out;
-        if (m_at < m_pattern.size()) return fail(m_at, "'}' without '{'; write \\} for the character");
+        if (m_at < m_pattern.size())
+            return fail(m_at, "'}' without '{'; write \\} for the character");
         return out;
     }
 
@@ -55,7 +56,8 @@ private:
                 const auto inner = alternatives(depth + 1);
                 if (!inner) return inner.error();
                 if (out.size() * inner->size() > m_limit) {
-                    return fail(m_at - 1, fmt::format("braces expand to more than {} patterns", m_limit));
+                    return fail(m_at - 1,
+                                fmt::format("braces expand to more than {} patterns", m_limit));
                 }
                 std::vector<std::string> product;
                 product.reserve(out.size() * inner->size());

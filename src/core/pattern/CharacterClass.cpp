@@ -8,7 +8,6 @@ namespace findling {
 
 namespace {
 
-
 bool isBlank(uint32_t c) {
     return c == ' ' || c == '\t';
 }

@@ -76,8 +76,8 @@ Result<void> Glob::addAlternative(std::string_view pattern, size_t offset) {
             if (!tokens) return tokens.error();
             part.tokens = std::move(*tokens);
         }
-        const bool again = part.anyFolders && !alternative.parts.empty() &&
-                           alternative.parts.back().anyFolders;
+        const bool again =
+            part.anyFolders && !alternative.parts.empty() && alternative.parts.back().anyFolders;
         const bool emptyMiddle = text.empty() && !(begin == 0 && end == pattern.size());
         if (!again && !emptyMiddle) alternative.parts.push_back(std::move(part));
         if (end == pattern.size()) break;
@@ -104,7 +104,8 @@ Result<Glob::Tokens> Glob::parsePart(std::string_view part, size_t offset) {
             at = *next;
         } else {
             if (c == '\\' && ++at == part.size()) {
-                return error(offset + at - 1, "'\\' at the end escapes nothing; write \\\\ for the character");
+                return error(offset + at - 1,
+                             "'\\' at the end escapes nothing; write \\\\ for the character");
             }
             const CodePoint point = decodeUtf8(part.substr(at));
             // Invalid bytes live above Unicode, so that they equal themselves alone.
@@ -130,7 +131,8 @@ Result<size_t> Glob::parseClass(std::string_view part, size_t at, size_t offset,
         return point.valid ? point.value : kInvalidByte + point.value;
     };
     for (bool first = true;; first = false) {
-        if (i >= part.size()) return error(offset + at, "'[' is not closed; write \\[ for the character");
+        if (i >= part.size())
+            return error(offset + at, "'[' is not closed; write \\[ for the character");
         if (part[i] == ']' && !first) break;
         if (part.compare(i, 2, "[:") == 0) {
             const size_t close = part.find(":]", i + 2);
@@ -226,10 +228,13 @@ bool Glob::matchesParts(const Alternative& alternative, std::string_view subject
     size_t s = 0;
     size_t starPart = kNone;
     size_t starSubject = 0;
-    const auto partEnd = [&](size_t from) { return std::min(subject.find('/', from), subject.size()); };
+    const auto partEnd = [&](size_t from) {
+        return std::min(subject.find('/', from), subject.size());
+    };
     while (s <= subject.size() && s != kNone) {
         if (p < parts.size() && parts[p].anyFolders) {
-            if (p + 1 == parts.size()) return true;  // at least this part is left: foo/** is not foo
+            if (p + 1 == parts.size())
+                return true;  // at least this part is left: foo/** is not foo
             starPart = p++;
             starSubject = s;
             continue;

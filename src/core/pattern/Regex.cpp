@@ -26,8 +26,8 @@ constexpr size_t kMaxPattern = 1 << 20;
 constexpr uint32_t kCalloutsPerQuestion = 256;
 
 // UCP always: without it the JIT of 10.42 misses characters beyond ASCII under MATCH_INVALID_UTF.
-constexpr uint32_t kTextFlags = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF |
-                                PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
+constexpr uint32_t kTextFlags =
+    PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
 constexpr uint32_t kAsciiFlags = PCRE2_NEVER_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
 
 pcre2_code* code(const void* opaque) {
@@ -63,7 +63,8 @@ pcre2_code* compileCode(std::string_view pattern, uint32_t flags, int& error, PC
 }
 
 Error patternError(std::string_view pattern, std::string text, size_t offset) {
-    return {ErrorKind::Pattern, std::move(text), std::string(pattern), std::min(offset, pattern.size())};
+    return {ErrorKind::Pattern, std::move(text), std::string(pattern),
+            std::min(offset, pattern.size())};
 }
 
 /// Compiles each pattern alone, so that an error names the right one and its own offset.
@@ -102,7 +103,8 @@ bool usesGroupNumbers(const std::string& pattern) {
     for (size_t i = 0; i + 1 < pattern.size(); ++i) {
         const char next = pattern[i + 1];
         if (pattern[i] == '\\' && ((next >= '1' && next <= '9') || next == 'g')) return true;
-        if (pattern.compare(i, 2, "(?") == 0 && pattern.find_first_of("0123456789+-R(", i + 2) == i + 2) {
+        if (pattern.compare(i, 2, "(?") == 0 &&
+            pattern.find_first_of("0123456789+-R(", i + 2) == i + 2) {
             return true;
         }
         if (pattern[i] == '\\') ++i;
@@ -202,7 +204,8 @@ Result<std::shared_ptr<const Regex>> Regex::compile(const std::vector<std::strin
     }
     Result<void> compiled;
     for (const Joining joining : {Joining::SameNumbers, Joining::OwnNumbers}) {
-        compiled = regex->compileForms(joined(expressions, options, joining, kTextFlags | regex->m_flags));
+        compiled =
+            regex->compileForms(joined(expressions, options, joining, kTextFlags | regex->m_flags));
         if (compiled) break;
         // Groups with different names cannot share numbers; with numbers of their own they must
         // not be referred to by number.
@@ -231,9 +234,11 @@ Result<void> Regex::compileForms(const std::string& joined) {
     return {};
 }
 
-void Regex::compilePrefilter(const std::vector<std::string>& patterns, const RegexOptions& options) {
+void Regex::compilePrefilter(const std::vector<std::string>& patterns,
+                             const RegexOptions& options) {
     if (patterns.size() != 1) return;
-    const std::string literal = options.fixed ? patterns.front() : requiredLiteral(patterns.front());
+    const std::string literal =
+        options.fixed ? patterns.front() : requiredLiteral(patterns.front());
     if (literal.empty() || literal.find('\n') != std::string::npos) return;
     const bool caseless = (m_flags & PCRE2_CASELESS) != 0;
     if (caseless && !isAscii(literal)) return;
@@ -241,7 +246,8 @@ void Regex::compilePrefilter(const std::vector<std::string>& patterns, const Reg
     m_prefilterNeedsAscii = caseless && literal.find_first_of("kKsS") != std::string::npos;
     int error = 0;
     PCRE2_SIZE offset = 0;
-    m_prefilter = compileCode(literal, PCRE2_LITERAL | (caseless ? PCRE2_CASELESS : 0u), error, offset);
+    m_prefilter =
+        compileCode(literal, PCRE2_LITERAL | (caseless ? PCRE2_CASELESS : 0u), error, offset);
 }
 
 const void* Regex::guarded() const {

@@ -17,8 +17,8 @@ namespace findling {
 
 struct RegexOptions {
     CaseMode caseMode = CaseMode::Smart;
-    bool fixed = false;      ///< the patterns are plain text
-    bool word = false;       ///< not preceded or followed by a word character
+    bool fixed = false;  ///< the patterns are plain text
+    bool word = false;   ///< not preceded or followed by a word character
     bool wholeLine = false;
 };
 
@@ -26,8 +26,8 @@ struct RegexOptions {
 enum class MatchOutcome : uint8_t {
     None,
     Found,
-    TooComplex,   ///< a limit on steps, depth, memory or time was reached: nobody knows
-    Stopped,      ///< a stop was requested
+    TooComplex,  ///< a limit on steps, depth, memory or time was reached: nobody knows
+    Stopped,     ///< a stop was requested
 };
 
 class RegexScratch;
@@ -49,7 +49,8 @@ public:
 
     /// The next place from `from` on that may be part of a match, in a text of many lines: no
     /// line before it matches. npos where there is none. Without a prefilter it is `from`.
-    size_t nextCandidate(std::string_view text, size_t from, bool ascii, RegexScratch& scratch) const;
+    size_t nextCandidate(std::string_view text, size_t from, bool ascii,
+                         RegexScratch& scratch) const;
     bool hasPrefilter() const { return m_prefilter != nullptr; }
 
     /// Lines longer than this run a form that asks for stop and deadline while it matches.
@@ -62,9 +63,9 @@ private:
     const void* guarded() const;
 
     // pcre2_code, kept out of this header; null where a form does not exist
-    void* m_text = nullptr;      ///< UTF-8 with Unicode properties; invalid bytes match nothing
-    void* m_ascii = nullptr;     ///< bytes, for lines of ASCII alone
-    void* m_prefilter = nullptr; ///< a literal that every match contains
+    void* m_text = nullptr;       ///< UTF-8 with Unicode properties; invalid bytes match nothing
+    void* m_ascii = nullptr;      ///< bytes, for lines of ASCII alone
+    void* m_prefilter = nullptr;  ///< a literal that every match contains
     bool m_prefilterNeedsAscii = false;
     std::string m_joined;
     uint32_t m_flags = 0;

@@ -108,7 +108,10 @@ private:
             case '?':
             case '+':
             case '{': return skipQuantifier(true);
-            default: m_run += c; ++m_at; return true;
+            default:
+                m_run += c;
+                ++m_at;
+                return true;
         }
     }
 
@@ -122,7 +125,8 @@ private:
             return true;
         }
         // Of the lettered escapes only those whose extent is certain.
-        if (std::string_view("dDwWsSbBhHvVRzZApPtrfe").find(c) == std::string_view::npos) return false;
+        if (std::string_view("dDwWsSbBhHvVRzZApPtrfe").find(c) == std::string_view::npos)
+            return false;
         m_at += escapeLength(m_pattern, m_at);
         endRun();
         return skipQuantifier(false);
@@ -132,7 +136,8 @@ private:
         if (m_pattern.compare(m_at, 2, "(?") == 0) {
             const std::string_view kind = m_pattern.substr(m_at + 2, 1);
             // Flags such as (?i) or (?x) change what follows them.
-            if (kind.empty() || std::string_view(":=!<>P'|").find(kind) == std::string_view::npos) return false;
+            if (kind.empty() || std::string_view(":=!<>P'|").find(kind) == std::string_view::npos)
+                return false;
         }
         size_t depth = 0;
         while (m_at < m_pattern.size()) {
@@ -176,7 +181,8 @@ private:
         if (afterRun) {
             if (m_run.empty()) return false;
             // A repeated character may be several bytes long and may be absent.
-            while (!m_run.empty() && (static_cast<unsigned char>(m_run.back()) & 0xc0) == 0x80) m_run.pop_back();
+            while (!m_run.empty() && (static_cast<unsigned char>(m_run.back()) & 0xc0) == 0x80)
+                m_run.pop_back();
             const char last = m_run.empty() ? '\0' : m_run.back();
             if (!m_run.empty()) m_run.pop_back();
             if (c == '+' && static_cast<unsigned char>(last) < 0x80 && last != '\0') m_run += last;

@@ -33,7 +33,8 @@ MadeFilter makeNameFilter(const Query& query) {
     filter.accepts = [globs = std::move(*globs)](const Entry& entry, int&) {
         return answer(std::any_of(globs.begin(), globs.end(), [&](const Glob& glob) {
             if (glob.foldersOnly() && !entry.isFolder()) return false;
-            return glob.wantsPath() ? glob.matches(entry.relativePath()) : glob.matches(entry.name());
+            return glob.wantsPath() ? glob.matches(entry.relativePath())
+                                    : glob.matches(entry.name());
         }));
     };
     return std::optional(std::move(filter));
@@ -55,11 +56,12 @@ MadeFilter makeExtensionFilter(const Query& query) {
     }
     Filter filter;
     filter.reason = SkipReason::Extension;
-    filter.rule = "has another extension than " + fmt::format("{}", fmt::join(query.extensions, ", "));
+    filter.rule =
+        "has another extension than " + fmt::format("{}", fmt::join(query.extensions, ", "));
     filter.accepts = [globs = std::move(globs)](const Entry& entry, int&) {
-        return answer(!entry.isFolder() && std::any_of(globs.begin(), globs.end(), [&](const Glob& g) {
-            return g.matches(entry.name());
-        }));
+        return answer(!entry.isFolder() &&
+                      std::any_of(globs.begin(), globs.end(),
+                                  [&](const Glob& g) { return g.matches(entry.name()); }));
     };
     return std::optional(std::move(filter));
 }
@@ -75,7 +77,8 @@ Answer isEmpty(const Entry& entry, int& code) {
     if (!folder.isOpen()) return Answer::Unknown;
     DirReader reader(folder);
     DirListing listing;
-    while (listing.entries.empty() && reader.next(listing, code)) {}
+    while (listing.entries.empty() && reader.next(listing, code)) {
+    }
     return code != 0 ? Answer::Unknown : answer(listing.entries.empty());
 }
 
@@ -104,7 +107,8 @@ MadeFilter makeKindFilter(const Query& query) {
     // As in fd: empty and executable narrow the other types down, alone they stand for all.
     std::vector<EntryKind> types, traits;
     for (const EntryKind kind : query.kinds) {
-        (kind == EntryKind::Executable || kind == EntryKind::Empty ? traits : types).push_back(kind);
+        (kind == EntryKind::Executable || kind == EntryKind::Empty ? traits : types)
+            .push_back(kind);
     }
     Filter filter;
     filter.cost = traits.empty() ? Cost::Name : Cost::Open;
@@ -126,7 +130,8 @@ MadeFilter makeSizeFilter(const Query& query) {
     const uint64_t low = query.minSize.value_or(0);
     const uint64_t high = query.maxSize.value_or(UINT64_MAX);
     if (low > high) {
-        return Error{ErrorKind::Option, fmt::format("no file is at least {} and at most {} bytes", low, high)};
+        return Error{ErrorKind::Option,
+                     fmt::format("no file is at least {} and at most {} bytes", low, high)};
     }
     Filter filter;
     filter.cost = Cost::Stat;
@@ -149,10 +154,11 @@ MadeFilter makeTimeFilter(const Query& query) {
     Filter filter;
     filter.cost = Cost::Stat;
     filter.reason = SkipReason::Time;
-    filter.rule = "was modified " +
-                  (query.modified.after ? "before " + formatTime(*query.modified.after) : std::string()) +
-                  (query.modified.after && query.modified.before ? " or " : "") +
-                  (query.modified.before ? "after " + formatTime(*query.modified.before) : std::string());
+    filter.rule =
+        "was modified " +
+        (query.modified.after ? "before " + formatTime(*query.modified.after) : std::string()) +
+        (query.modified.after && query.modified.before ? " or " : "") +
+        (query.modified.before ? "after " + formatTime(*query.modified.before) : std::string());
     filter.accepts = [range = query.modified](const Entry& entry, int& code) {
         const FileStat* facts = entry.stat();
         code = entry.statError();

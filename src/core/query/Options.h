@@ -48,13 +48,13 @@ struct OptionSpec {
     /// `name` is the option as it was used: one function may serve several rows.
     using Apply = Result<void> (*)(Request&, std::string_view value);
 
-    std::string_view name;        ///< long, without dashes
-    std::string_view aliases;     ///< between commas
-    char shortFind;               ///< 0 = none
+    std::string_view name;     ///< long, without dashes
+    std::string_view aliases;  ///< between commas
+    char shortFind;            ///< 0 = none
     char shortSearch;
     Command command;
     Value value;
-    std::string_view valueName;   ///< for help; the choices, between |, for Value::Choice
+    std::string_view valueName;  ///< for help; the choices, between |, for Value::Choice
     std::string_view group;
     std::string_view help;
     Apply apply;

@@ -13,13 +13,11 @@
 namespace findling {
 
 /// Kinds of entries that a type filter names.
-enum class EntryKind : uint8_t {
-    File, Folder, Link, Executable, Empty, Fifo, Socket, Block, Char
-};
+enum class EntryKind : uint8_t { File, Folder, Link, Executable, Empty, Fifo, Socket, Block, Char };
 
 /// Both ends belong to the range.
 struct TimeRange {
-    std::optional<int64_t> after = {};   ///< nanoseconds since 1970
+    std::optional<int64_t> after = {};  ///< nanoseconds since 1970
     std::optional<int64_t> before = {};
 
     bool any() const { return after || before; }
@@ -31,42 +29,42 @@ struct TimeRange {
 
 /// What to look for inside files.
 struct ContentQuery {
-    std::vector<std::string> patterns = {};   ///< a line matches when any of them does
+    std::vector<std::string> patterns = {};  ///< a line matches when any of them does
     CaseMode caseMode = CaseMode::Smart;
-    bool fixed = false;          ///< patterns are plain text, not PCRE2 expressions
+    bool fixed = false;  ///< patterns are plain text, not PCRE2 expressions
     bool word = false;
     bool wholeLine = false;
     bool invert = false;
     bool binaryAsText = false;
-    uint32_t before = 0;         ///< context lines
+    uint32_t before = 0;  ///< context lines
     uint32_t after = 0;
-    uint64_t maxPerFile = 0;     ///< matching lines per file; 0 = all
+    uint64_t maxPerFile = 0;  ///< matching lines per file; 0 = all
 
     friend bool operator==(const ContentQuery&, const ContentQuery&) = default;
 };
 
 struct Query {
-    std::vector<std::string> roots = {};     ///< folders or files; empty = the current folder
-    std::vector<std::string> names = {};     ///< globs; an entry matches any of them; empty = all
+    std::vector<std::string> roots = {};  ///< folders or files; empty = the current folder
+    std::vector<std::string> names = {};  ///< globs; an entry matches any of them; empty = all
     CaseMode nameCase = CaseMode::Smart;
     std::vector<std::string> excludes = {};  ///< globs; an excluded folder is not entered
     std::vector<std::string> extensions = {};
     std::vector<EntryKind> kinds = {};
     std::optional<uint32_t> minDepth = {};
     std::optional<uint32_t> maxDepth = {};
-    std::optional<uint64_t> minSize = {};    ///< bytes, inclusive
+    std::optional<uint64_t> minSize = {};  ///< bytes, inclusive
     std::optional<uint64_t> maxSize = {};
-    bool foldersPassSize = false;            ///< a size filter lets folders through (Python)
+    bool foldersPassSize = false;  ///< a size filter lets folders through (Python)
     TimeRange modified = {};
     bool hidden = false;
     IgnoreOptions ignore = {};
     bool follow = false;
     bool sameFileSystem = false;
     std::optional<ContentQuery> content = {};
-    uint64_t maxResults = 0;                 ///< entries, or matching lines; 0 = all
-    unsigned threads = 0;                    ///< 0 = one per core
-    bool listSkips = false;                  ///< name every skipped entry, not only count them
-    std::string onlyPath = {};               ///< judge this one path and nothing else (explain)
+    uint64_t maxResults = 0;    ///< entries, or matching lines; 0 = all
+    unsigned threads = 0;       ///< 0 = one per core
+    bool listSkips = false;     ///< name every skipped entry, not only count them
+    std::string onlyPath = {};  ///< judge this one path and nothing else (explain)
 
     friend bool operator==(const Query&, const Query&) = default;
 };

@@ -21,7 +21,9 @@ constexpr int64_t kSecond = 1'000'000'000;
 /// Times are kept within what 64 bits of nanoseconds can tell: the years 1678 to 2261.
 constexpr double kMaxSeconds = 9.2e9;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The decimal number that the text begins with, and what follows it.
 std::optional<double> leadingNumber(std::string_view& text) {
@@ -76,8 +78,8 @@ bool parseFraction(std::string_view& text, int64_t& nanoseconds) {
 
 struct IsoTime {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
-    int64_t fraction = 0;                 ///< nanoseconds
-    std::optional<int64_t> zone = {};     ///< seconds east of UTC
+    int64_t fraction = 0;              ///< nanoseconds
+    std::optional<int64_t> zone = {};  ///< seconds east of UTC
 };
 
 std::optional<int64_t> parseZone(std::string_view& text) {
@@ -202,9 +204,9 @@ std::optional<int64_t> before(std::string_view text, int64_t now) {
         tm.tm_mday = 1;
         const std::tm first = localTime(localSeconds(tm));
         using namespace std::chrono;
-        const auto last = year_month_day_last{
-            year{first.tm_year + 1900},
-            month_day_last{month{static_cast<unsigned>(first.tm_mon + 1)}}};
+        const auto last =
+            year_month_day_last{year{first.tm_year + 1900},
+                                month_day_last{month{static_cast<unsigned>(first.tm_mon + 1)}}};
         tm.tm_mday = std::min(day, static_cast<int>(static_cast<unsigned>(last.day())));
         return localSeconds(tm) * kSecond;
     }
@@ -216,7 +218,8 @@ std::optional<int64_t> epochNanoseconds(std::string_view text) {
     const bool negative = eat(text, '-');
     int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc() || seconds < 0 || static_cast<double>(seconds) > kMaxSeconds) return std::nullopt;
+    if (error != std::errc() || seconds < 0 || static_cast<double>(seconds) > kMaxSeconds)
+        return std::nullopt;
     text.remove_prefix(static_cast<size_t>(end - text.data()));
     int64_t fraction = 0;
     if (eat(text, '.') && !parseFraction(text, fraction)) return std::nullopt;
@@ -237,7 +240,8 @@ Result<uint64_t> parseSize(std::string_view original) {
     if (!unit.empty() && unit != "b") {
         const size_t power = kLetters.find(unit.front());
         const std::string_view rest = std::string_view(unit).substr(1);
-        if (power == std::string_view::npos || !(rest.empty() || rest == "b" || rest == "ib" || rest == "i")) {
+        if (power == std::string_view::npos ||
+            !(rest.empty() || rest == "b" || rest == "ib" || rest == "i")) {
             return badSize(original, "unknown unit '" + std::string(trimmed(text)) + "'");
         }
         factor = std::pow(1024.0, static_cast<double>(power + 1));
@@ -247,7 +251,8 @@ Result<uint64_t> parseSize(std::string_view original) {
     uint64_t exact = 0;
     const std::string_view digits = trimmed(original);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exact);
-    if (factor == 1 && error == std::errc() && (end == digits.data() + digits.size() || *end != '.') &&
+    if (factor == 1 && error == std::errc() &&
+        (end == digits.data() + digits.size() || *end != '.') &&
         exact <= static_cast<uint64_t>(std::numeric_limits<int64_t>::max())) {
         return exact;
     }

@@ -38,7 +38,7 @@ public:
     void finished(const Summary&) override {}
 
     std::mutex mutex;
-    std::string found;               // guarded by mutex, as the rest
+    std::string found;  // guarded by mutex, as the rest
     std::vector<Problem> problems;
     std::vector<Skip> skips;
 };
@@ -47,7 +47,9 @@ public:
 std::string belowRoot(const Query& query, const std::string& path, std::string& root) {
     // The last part may be a link, which is judged itself: only the folder above is resolved.
     const size_t slash = path.find_last_of('/');
-    const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+    const std::string folder = slash == std::string::npos ? "."
+                               : slash == 0               ? "/"
+                                                          : path.substr(0, slash);
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
     std::string absolute = realPath(folder);
     if (absolute.empty()) return {};
@@ -100,7 +102,8 @@ Result<Explanation> explain(const Query& query, const std::string& original) {
     out.result = !sink.found.empty();
     if (out.result) out.reason = "is a result";
     else if (!sink.skips.empty()) out.reason = sentence(sink.skips.back(), only.onlyPath);
-    else if (!sink.problems.empty()) out.reason = "cannot be told: " + describe(sink.problems.front());
+    else if (!sink.problems.empty())
+        out.reason = "cannot be told: " + describe(sink.problems.front());
     else out.reason = "was not reached by the walk";
     return out;
 }

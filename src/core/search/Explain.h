@@ -10,8 +10,8 @@ namespace findling {
 
 struct Explanation {
     bool result = false;
-    std::string path;     ///< below the root, as it was judged
-    std::string reason;   ///< one sentence without its subject: "is hidden", "is a result"
+    std::string path;    ///< below the root, as it was judged
+    std::string reason;  ///< one sentence without its subject: "is hidden", "is a result"
 };
 
 /// Runs the query on this path alone, by the same code as a search, so that the answer cannot

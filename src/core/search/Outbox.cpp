@@ -64,8 +64,8 @@ void Outbox::skip(Skip skip) {
 void Outbox::afterRow() {
     ++m_rows;
     // The very first result must not wait for others. Not while a file is open: wholeFiles().
-    const bool first = m_delivery.first.load(std::memory_order_relaxed) &&
-                       m_delivery.first.exchange(false);
+    const bool first =
+        m_delivery.first.load(std::memory_order_relaxed) && m_delivery.first.exchange(false);
     if (first || m_rows >= kMaxRows || m_packer->bytes() >= kMaxBytes) flush();
 }
 

@@ -15,10 +15,10 @@ namespace findling {
 struct Delivery {
     Sink& sink;
     uint64_t searchId;
-    std::mutex mutex;                ///< one deliver() at a time
-    Progress totals;                 ///< guarded by mutex
-    std::atomic<bool> first{true};   ///< nothing was delivered yet
-    std::atomic<uint64_t> claimed{0};///< results, for a limit on them
+    std::mutex mutex;                  ///< one deliver() at a time
+    Progress totals;                   ///< guarded by mutex
+    std::atomic<bool> first{true};     ///< nothing was delivered yet
+    std::atomic<uint64_t> claimed{0};  ///< results, for a limit on them
 };
 
 class Outbox {
@@ -56,7 +56,7 @@ private:
     size_t m_rows = 0;
     size_t m_matches = 0;
     bool m_fileOpen = false;
-    std::unique_lock<std::mutex> m_turn;   ///< held while a file is delivered in parts
+    std::unique_lock<std::mutex> m_turn;  ///< held while a file is delivered in parts
     std::chrono::steady_clock::time_point m_lastFlush = std::chrono::steady_clock::now();
 };
 

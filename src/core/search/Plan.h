@@ -18,7 +18,7 @@ namespace findling {
 struct Plan {
     Query query;
     std::vector<WalkRoot> roots;
-    std::vector<Problem> rootProblems;   ///< roots that cannot be searched, while others can
+    std::vector<Problem> rootProblems;  ///< roots that cannot be searched, while others can
     std::vector<Glob> excludes;
     std::vector<Filter> filters;
     std::shared_ptr<const Regex> regex;  ///< null without content

@@ -90,7 +90,7 @@ struct Search::State {
     Delivery delivery;
     std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     std::mutex threadsMutex;
-    std::vector<std::thread> threads;        // guarded by threadsMutex
+    std::vector<std::thread> threads;  // guarded by threadsMutex
     std::atomic<unsigned> started{0};
     std::atomic<unsigned> active{0};
     std::atomic<bool> done{false};

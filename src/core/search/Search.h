@@ -26,8 +26,8 @@ public:
     Search(const Search&) = delete;
     Search& operator=(const Search&) = delete;
 
-    uint64_t id() const;   ///< unique in this process; batches carry it
-    void stop();           ///< returns at once
+    uint64_t id() const;  ///< unique in this process; batches carry it
+    void stop();          ///< returns at once
     bool finished() const;
     const Summary& wait();
 

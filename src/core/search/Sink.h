@@ -15,13 +15,13 @@ namespace findling {
 
 /// Counts of a search so far, over all threads.
 struct Progress {
-    uint64_t folders = 0;       ///< listed
-    uint64_t entries = 0;       ///< seen in them
-    uint64_t filesSearched = 0; ///< whose content was searched
+    uint64_t folders = 0;        ///< listed
+    uint64_t entries = 0;        ///< seen in them
+    uint64_t filesSearched = 0;  ///< whose content was searched
     uint64_t bytesSearched = 0;
-    uint64_t results = 0;       ///< entries found; with content: files with a match
-    uint64_t matches = 0;       ///< matching lines
-    uint64_t spans = 0;         ///< matches in them, counted with Detail::Spans
+    uint64_t results = 0;  ///< entries found; with content: files with a match
+    uint64_t matches = 0;  ///< matching lines
+    uint64_t spans = 0;    ///< matches in them, counted with Detail::Spans
     uint64_t problems = 0;
     SkipCounts skips{};
 };
@@ -63,11 +63,11 @@ public:
 /// Rows of one search thread, and what happened beside them.
 struct Batch {
     uint64_t searchId = 0;
-    unsigned thread = 0;                ///< index of the search thread
-    std::unique_ptr<Rows> rows;         ///< may be null
+    unsigned thread = 0;         ///< index of the search thread
+    std::unique_ptr<Rows> rows;  ///< may be null
     std::vector<Problem> problems;
-    std::vector<Skip> skips;            ///< only where Query::listSkips asks for them
-    Progress progress;                  ///< totals of the whole search so far
+    std::vector<Skip> skips;  ///< only where Query::listSkips asks for them
+    Progress progress;        ///< totals of the whole search so far
 };
 
 struct Summary {

@@ -1,8 +1,7 @@
 #include "core/search/Versions.h"
 
-#include "core/pattern/Regex.h"
-
 #include "FindlingVersion.h"
+#include "core/pattern/Regex.h"
 
 #include <fmt/core.h>
 #include <utf8proc.h>

@@ -136,7 +136,8 @@ void Worker::search(const Entry& entry) {
     m_begun = false;
     m_reported = 0;
     if (entry.isRoot() && entry.type() != FileType::File && !entry.root().standardInput) {
-        problem({std::string(entry.path()), "search", 0, "not a regular file: it has no end to read to"});
+        problem({std::string(entry.path()), "search", 0,
+                 "not a regular file: it has no end to read to"});
         return;
     }
     const ContentEnd end = m_content->search(entry, *this);

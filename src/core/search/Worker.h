@@ -40,9 +40,9 @@ private:
     StopToken m_token;
     Outbox m_outbox;
     std::optional<ContentSearcher> m_content;
-    const Entry* m_entry = nullptr;   ///< whose content is being searched
-    bool m_begun = false;             ///< beginFile() was said for it
-    uint64_t m_reported = 0;          ///< lines that count towards the limit
+    const Entry* m_entry = nullptr;  ///< whose content is being searched
+    bool m_begun = false;            ///< beginFile() was said for it
+    uint64_t m_reported = 0;         ///< lines that count towards the limit
 };
 
 }  // namespace findling

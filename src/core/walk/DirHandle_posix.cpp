@@ -3,11 +3,10 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
-#include <memory>
-#include <utility>
-
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
+#include <utility>
 
 namespace findling {
 

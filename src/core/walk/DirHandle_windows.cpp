@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <utility>
-
 #include <windows.h>
 
 namespace findling {

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstring>
-
 #include <dirent.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -44,7 +43,8 @@ bool DirReader::next(DirListing& listing, int& code) {
         at += record->d_reclen;
         const char* name = record->d_name;
         if (name[0] == '.' && (name[1] == '\0' || (name[1] == '.' && name[2] == '\0'))) continue;
-        listing.entries.push_back({std::string_view(name, std::strlen(name)), typeOf(record->d_type)});
+        listing.entries.push_back(
+            {std::string_view(name, std::strlen(name)), typeOf(record->d_type)});
     }
     return true;
 }

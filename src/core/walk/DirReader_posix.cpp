@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstring>
-
 #include <dirent.h>
 #include <unistd.h>
 

@@ -3,7 +3,6 @@
 #include "core/base/WindowsText.h"
 
 #include <cstring>
-
 #include <windows.h>
 
 namespace findling {
@@ -21,7 +20,8 @@ struct State {
 FileType typeOf(const WIN32_FIND_DATAW& data) {
     // Other reparse points (files kept in the cloud, deduplicated ones) are files to a reader.
     if ((data.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) &&
-        (data.dwReserved0 == IO_REPARSE_TAG_SYMLINK || data.dwReserved0 == IO_REPARSE_TAG_MOUNT_POINT)) {
+        (data.dwReserved0 == IO_REPARSE_TAG_SYMLINK ||
+         data.dwReserved0 == IO_REPARSE_TAG_MOUNT_POINT)) {
         return FileType::Link;
     }
     return data.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY ? FileType::Folder : FileType::File;

@@ -56,7 +56,12 @@ Entry::Entry(const Folder& folder, const DirHandle& handle, PathBuilder& paths,
 }
 
 Entry::Entry(const WalkRoot& root, const FileStat& facts)
-    : m_root(root), m_name(root.path), m_type(facts.type), m_depth(0), m_follow(true), m_stat(facts) {
+    : m_root(root),
+      m_name(root.path),
+      m_type(facts.type),
+      m_depth(0),
+      m_follow(true),
+      m_stat(facts) {
     if (const size_t slash = m_name.rfind('/'); slash != std::string_view::npos) {
         m_name.remove_prefix(slash + 1);
     }
@@ -87,7 +92,9 @@ const IgnoreVerdict& Entry::ignored() const {
     if (!m_verdict) {
         m_verdict = IgnoreVerdict{};
         if (m_folder && m_folder->ignore) {
-            const std::function<std::string_view()> path = [this] { return m_paths->absolute(m_name); };
+            const std::function<std::string_view()> path = [this] {
+                return m_paths->absolute(m_name);
+            };
             m_verdict = m_folder->ignore->judge({m_name, isFolder(), path}, m_folder->inherited);
         }
     }

@@ -14,9 +14,9 @@ namespace findling {
 class PathBuilder {
 public:
     void setFolder(const Folder& folder);
-    std::string_view path(std::string_view name);       ///< as results show it
+    std::string_view path(std::string_view name);  ///< as results show it
     std::string_view absolute(std::string_view name);
-    std::string_view relative(std::string_view name);   ///< below the root
+    std::string_view relative(std::string_view name);  ///< below the root
 
 private:
     const Folder* m_folder = nullptr;
@@ -37,10 +37,10 @@ public:
     Entry(const WalkRoot& root, const FileStat& facts);
 
     std::string_view name() const { return m_name; }
-    FileType type() const { return m_type; }   ///< of the target, where links are followed
+    FileType type() const { return m_type; }  ///< of the target, where links are followed
     bool isFolder() const { return m_type == FileType::Folder; }
     bool isHidden() const { return !m_name.empty() && m_name.front() == '.'; }
-    uint32_t depth() const { return m_depth; } ///< 1 for an entry of the root folder
+    uint32_t depth() const { return m_depth; }  ///< 1 for an entry of the root folder
     bool isRoot() const { return m_folder == nullptr; }
     const WalkRoot& root() const { return m_root; }
 

@@ -1,7 +1,6 @@
 #include "core/walk/DirHandle.h"
 
 #include <cerrno>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -52,7 +51,8 @@ int readStat(int folder, const char* name, int flags, FileStat& out) {
 }  // namespace
 
 int DirHandle::stat(const std::string& name, bool follow, FileStat& out) const {
-    return readStat(static_cast<int>(m_native), name.c_str(), follow ? 0 : AT_SYMLINK_NOFOLLOW, out);
+    return readStat(static_cast<int>(m_native), name.c_str(), follow ? 0 : AT_SYMLINK_NOFOLLOW,
+                    out);
 }
 
 int DirHandle::stat(FileStat& out) const {

@@ -1,7 +1,6 @@
 #include "core/walk/DirHandle.h"
 
 #include <cerrno>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 

@@ -112,7 +112,8 @@ const DirHandle* Folder::usableHandle(DirHandle& temporary, bool follow, int& co
     const DirHandle* from = &above->m_handle;
     while (!chain.empty()) {
         std::string step;
-        while (!chain.empty() && (step.empty() || step.size() + chain.back()->m_name.size() < kMaxStep)) {
+        while (!chain.empty() &&
+               (step.empty() || step.size() + chain.back()->m_name.size() < kMaxStep)) {
             if (!step.empty()) step += '/';
             step += chain.back()->m_name;
             chain.pop_back();

@@ -13,9 +13,9 @@ namespace findling {
 
 /// One place a walk starts from. Outlives all folders below it.
 struct WalkRoot {
-    std::string path;       ///< as the user wrote it; "." contributes nothing to result paths
-    std::string absolute;   ///< without links; equals path where that cannot be told
-    size_t index = 0;       ///< in the query
+    std::string path;      ///< as the user wrote it; "." contributes nothing to result paths
+    std::string absolute;  ///< without links; equals path where that cannot be told
+    size_t index = 0;      ///< in the query
     bool standardInput = false;
     std::string prefix() const;  ///< what result paths begin with: "src/" for src, "" for "."
 };
@@ -35,7 +35,8 @@ private:
 
 class Folder {
 public:
-    Folder(std::shared_ptr<Folder> parent, std::string name, const WalkRoot& root, OpenFolders& open);
+    Folder(std::shared_ptr<Folder> parent, std::string name, const WalkRoot& root,
+           OpenFolders& open);
     ~Folder();
 
     const WalkRoot& root() const { return m_root; }
@@ -64,8 +65,8 @@ public:
     const DirHandle* usableHandle(DirHandle& temporary, bool follow, int& code);
 
     std::shared_ptr<const IgnoreScope> ignore;  ///< set once, before there are users
-    IgnoreVerdict inherited;   ///< the git rule that hides this folder, which holds tracked files
-    uint64_t device = 0;                        ///< known where the walk needs it
+    IgnoreVerdict inherited;  ///< the git rule that hides this folder, which holds tracked files
+    uint64_t device = 0;      ///< known where the walk needs it
     uint64_t inode = 0;
 
 private:

@@ -9,7 +9,7 @@ namespace findling {
 
 namespace {
 
-constexpr int kMaxIncludes = 10;      ///< deep, as in git
+constexpr int kMaxIncludes = 10;  ///< deep, as in git
 constexpr size_t kMaxConfig = 1 << 20;
 
 std::string environment(const char* name) {
@@ -156,10 +156,12 @@ GitConfig GitConfig::ofUser() {
     GitConfig config;
     const auto take = [&](const std::string& path) {
         if (path.empty()) return;
-        if (const auto text = readConfigFile(path)) config.apply(*text, folderOf(path), readConfigFile);
+        if (const auto text = readConfigFile(path))
+            config.apply(*text, folderOf(path), readConfigFile);
     };
     const std::string system = environment("GIT_CONFIG_SYSTEM");
-    if (environment("GIT_CONFIG_NOSYSTEM").empty()) take(system.empty() ? "/etc/gitconfig" : system);
+    if (environment("GIT_CONFIG_NOSYSTEM").empty())
+        take(system.empty() ? "/etc/gitconfig" : system);
     if (const std::string global = environment("GIT_CONFIG_GLOBAL"); !global.empty()) {
         take(global);
         return config;

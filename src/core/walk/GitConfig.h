@@ -10,13 +10,14 @@
 namespace findling {
 
 struct GitConfig {
-    std::optional<std::string> excludesFile = {};   ///< with "~/" resolved
+    std::optional<std::string> excludesFile = {};  ///< with "~/" resolved
     bool ignoreCase = false;
 
     /// Takes the settings of a file's text over those so far. `folder` is where the file lies, for
     /// relative includes; `read` gives the text of an included file, or nothing.
     using ReadFile = std::function<std::optional<std::string>(const std::string& path)>;
-    void apply(std::string_view text, const std::string& folder, const ReadFile& read, int depth = 0);
+    void apply(std::string_view text, const std::string& folder, const ReadFile& read,
+               int depth = 0);
 
     /// The user's and the system's settings, by the environment: GIT_CONFIG_SYSTEM,
     /// GIT_CONFIG_GLOBAL, XDG_CONFIG_HOME, HOME.

@@ -8,7 +8,7 @@ namespace findling {
 namespace {
 
 constexpr size_t kHeader = 12;
-constexpr size_t kFacts = 40;          ///< times, device, inode, mode, owner, group, size
+constexpr size_t kFacts = 40;  ///< times, device, inode, mode, owner, group, size
 constexpr size_t kModeAt = 24;
 constexpr uint16_t kExtended = 0x4000;
 constexpr uint32_t kFolderMode = 0040000;
@@ -109,14 +109,16 @@ Result<GitIndex> GitIndex::parse(std::string_view bytes) {
         const uint32_t count = in.number(4);
         if (!in.good()) return damaged("its header is cut off");
         if (version < 2 || version > 4) {
-            return Error{ErrorKind::Unsupported, "a git index of version " + std::to_string(version) + " is not read"};
+            return Error{ErrorKind::Unsupported,
+                         "a git index of version " + std::to_string(version) + " is not read"};
         }
         GitIndex index;
         RawIndexEntry entry;
         bool good = count <= in.left() / (kFacts + hashSize);
         for (uint32_t i = 0; good && i < count; ++i) {
             const std::string previous = std::move(entry.name);
-            good = readEntry(in, version, hashSize, previous, entry) && (i == 0 || previous <= entry.name);
+            good = readEntry(in, version, hashSize, previous, entry) &&
+                   (i == 0 || previous <= entry.name);
             if (!good) break;
             if (entry.mode == kFolderMode) index.m_folders.push_back(entry.name);
             index.m_begins.push_back(index.m_names.size());

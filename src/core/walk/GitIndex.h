@@ -30,7 +30,7 @@ private:
     std::string_view nameAt(size_t i) const;
     size_t firstNotBefore(std::string_view path) const;
 
-    std::string m_names;                 ///< one after the other, in git's order: by bytes
+    std::string m_names;  ///< one after the other, in git's order: by bytes
     std::vector<uint64_t> m_begins;
     std::vector<std::string> m_folders;  ///< of a sparse index: all below them is tracked
 };

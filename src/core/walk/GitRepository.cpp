@@ -80,10 +80,11 @@ std::shared_ptr<const GitRepository> GitRepository::open(const DirHandle& folder
     repository->m_config = user;
     const std::string configFile = repository->m_commonFolder + "/config";
     if (const auto text = readSmallFile(folder, configFile, kMaxConfig, code)) {
-        repository->m_config.apply(*text, repository->m_commonFolder, [&](const std::string& included) {
-            int ignored = 0;
-            return readSmallFile(folder, included, kMaxConfig, ignored);
-        });
+        repository->m_config.apply(*text, repository->m_commonFolder,
+                                   [&](const std::string& included) {
+                                       int ignored = 0;
+                                       return readSmallFile(folder, included, kMaxConfig, ignored);
+                                   });
     }
     repository->readExcludes(folder, report);
     return repository;
@@ -99,7 +100,8 @@ void GitRepository::readExcludes(const DirHandle& folder, const Report& report) 
         return text ? IgnoreRules::parse(*text, source, ignoreCase()) : nullptr;
     };
     m_infoExclude = read(m_commonFolder + "/info/exclude");
-    m_userExcludes = read(m_config.excludesFile ? *m_config.excludesFile : GitConfig::defaultExcludesFile());
+    m_userExcludes =
+        read(m_config.excludesFile ? *m_config.excludesFile : GitConfig::defaultExcludesFile());
 }
 
 const GitIndex& GitRepository::index(const Report& report) const {
@@ -107,13 +109,16 @@ const GitIndex& GitRepository::index(const Report& report) const {
         int code = 0;
         const DirHandle folder = DirHandle::openRoot(m_path, code);
         const std::string path = below(m_path, m_gitFolder + "/index");
-        auto bytes = folder.isOpen() ? readSmallFile(folder, m_gitFolder + "/index", kMaxIndex, code, true)
-                                     : std::nullopt;
+        auto bytes = folder.isOpen()
+                         ? readSmallFile(folder, m_gitFolder + "/index", kMaxIndex, code, true)
+                         : std::nullopt;
         if (code != 0) report(systemProblem(path, "read git index", code));
         if (!bytes) return;  // a repository in which nothing was added yet
         auto parsed = GitIndex::parse(*bytes);
         if (parsed) m_index = std::move(*parsed);
-        else report({path, "read git index", 0, parsed.error().text + "; tracked files that a rule hides may be missing"});
+        else
+            report({path, "read git index", 0,
+                    parsed.error().text + "; tracked files that a rule hides may be missing"});
     });
     return m_index;
 }

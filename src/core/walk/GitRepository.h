@@ -32,8 +32,8 @@ public:
     /// a HEAD, or with a .git file that names such a folder (linked work trees and submodules).
     /// Null where there is none. `path` is the folder's absolute path.
     static std::shared_ptr<const GitRepository> open(const DirHandle& folder,
-                                                     const std::string& path,
-                                                     const GitConfig& user, const Report& report);
+                                                     const std::string& path, const GitConfig& user,
+                                                     const Report& report);
 
     bool ignoreCase() const { return m_config.ignoreCase; }
     const std::shared_ptr<const IgnoreRules>& infoExclude() const { return m_infoExclude; }
@@ -47,8 +47,8 @@ private:
     void readExcludes(const DirHandle& folder, const Report& report);
     const GitIndex& index(const Report& report) const;
 
-    std::string m_path;        ///< absolute, of the work tree
-    std::string m_gitFolder;   ///< relative to it, or absolute
+    std::string m_path;       ///< absolute, of the work tree
+    std::string m_gitFolder;  ///< relative to it, or absolute
     std::string m_commonFolder;
     GitConfig m_config;
     std::shared_ptr<const IgnoreRules> m_infoExclude;

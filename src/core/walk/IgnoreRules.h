@@ -13,11 +13,11 @@
 namespace findling {
 
 struct IgnoreRule {
-    std::string text;           ///< as written, for explanations
-    uint32_t line = 0;          ///< from 1
-    bool negated = false;       ///< "!": keeps what an earlier rule hides
+    std::string text;      ///< as written, for explanations
+    uint32_t line = 0;     ///< from 1
+    bool negated = false;  ///< "!": keeps what an earlier rule hides
     bool foldersOnly = false;
-    bool nameOnly = false;      ///< no "/" inside: judged by the name alone, at any depth
+    bool nameOnly = false;  ///< no "/" inside: judged by the name alone, at any depth
 
     enum class Shape : uint8_t { Literal, Suffix, Wild };
     Shape shape = Shape::Literal;

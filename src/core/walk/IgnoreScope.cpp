@@ -36,7 +36,8 @@ std::vector<std::string> foldersAbove(const std::string& path) {
     std::vector<std::string> out;
     if (path.size() < 2 || path.front() != '/') return out;
     out.emplace_back("/");
-    for (size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    for (size_t slash = path.find('/', 1); slash != std::string::npos;
+         slash = path.find('/', slash + 1)) {
         out.push_back(path.substr(0, slash));
     }
     return out;
@@ -68,7 +69,8 @@ Listed lookFor(const std::vector<RawEntry>& entries, bool complete) {
 }  // namespace
 
 std::string IgnoreVerdict::describe() const {
-    return rule ? fmt::format("{} in {}:{}", rule->text, file->source(), rule->line) : std::string();
+    return rule ? fmt::format("{} in {}:{}", rule->text, file->source(), rule->line)
+                : std::string();
 }
 
 const GitConfig& IgnoreContext::userConfig() const {
@@ -133,7 +135,8 @@ std::shared_ptr<const IgnoreScope> IgnoreScope::atRoot(const IgnoreContext& cont
                                                           IgnoreRules::kMaxBytes, code, true)
                                           : std::nullopt;
         if (text) {
-            out->add(IgnoreSource::Explicit, IgnoreRules::parse(*text, file), lengthWithSlash(absoluteRoot));
+            out->add(IgnoreSource::Explicit, IgnoreRules::parse(*text, file),
+                     lengthWithSlash(absoluteRoot));
         } else {
             context.report(systemProblem(file, "read ignore rules", code != 0 ? code : ENOENT));
         }
@@ -154,12 +157,14 @@ std::shared_ptr<const IgnoreScope> IgnoreScope::enter(const DirHandle& folder,
     bool changed = scope->m_top;
     for (size_t i = 0; i < kRuleFiles.size(); ++i) {
         if (!listed.found[i]) continue;
-        if (scope->takeRuleFile(folder, absolute, kRuleFiles[i].name, kRuleFiles[i].source)) changed = true;
+        if (scope->takeRuleFile(folder, absolute, kRuleFiles[i].name, kRuleFiles[i].source))
+            changed = true;
     }
     return changed ? scope : nullptr;
 }
 
-IgnoreVerdict IgnoreScope::judge(const IgnoreSubject& subject, const IgnoreVerdict& inherited) const {
+IgnoreVerdict IgnoreScope::judge(const IgnoreSubject& subject,
+                                 const IgnoreVerdict& inherited) const {
     std::string_view path;
     for (size_t source = 0; source < kIgnoreSources; ++source) {
         IgnoreVerdict verdict;
@@ -169,7 +174,8 @@ IgnoreVerdict IgnoreScope::judge(const IgnoreSubject& subject, const IgnoreVerdi
         } else {
             for (const Applied& applied : m_sources[source]) {
                 if (path.empty()) path = subject.absolutePath();
-                const std::string_view below = path.substr(std::min(applied.baseLength, path.size()));
+                const std::string_view below =
+                    path.substr(std::min(applied.baseLength, path.size()));
                 verdict.rule = applied.rules->match(below, subject.name, subject.folder);
                 verdict.file = applied.rules.get();
                 if (verdict.rule) break;

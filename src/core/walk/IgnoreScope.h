@@ -20,9 +20,9 @@ enum class IgnoreSource : uint8_t { Ripgrep, Fd, Ignore, Git, GitExclude, GitUse
 inline constexpr size_t kIgnoreSources = 7;
 
 struct IgnoreOptions {
-    bool gitRules = true;        ///< .gitignore, .git/info/exclude, core.excludesFile
-    bool otherRules = true;      ///< .ignore, .fdignore, .rgignore
-    bool requireGit = true;      ///< git's rules hold only inside a work tree
+    bool gitRules = true;    ///< .gitignore, .git/info/exclude, core.excludesFile
+    bool otherRules = true;  ///< .ignore, .fdignore, .rgignore
+    bool requireGit = true;  ///< git's rules hold only inside a work tree
     std::vector<std::string> explicitFiles = {};  ///< rules relative to the root
 
     bool any() const { return gitRules || otherRules || !explicitFiles.empty(); }
@@ -30,9 +30,9 @@ struct IgnoreOptions {
 };
 
 struct IgnoreVerdict {
-    const IgnoreRule* rule = nullptr;    ///< null: no rule has an opinion
+    const IgnoreRule* rule = nullptr;  ///< null: no rule has an opinion
     const IgnoreRules* file = nullptr;
-    bool tracked = false;                ///< git's rule does not hold: the path, or something below, is tracked
+    bool tracked = false;  ///< git's rule does not hold: the path, or something below, is tracked
 
     bool hides() const { return rule && !rule->negated && !tracked; }
     bool keeps() const { return rule && rule->negated; }
@@ -101,7 +101,7 @@ private:
                       IgnoreSource source);
 
     const IgnoreContext* m_context;
-    std::array<std::vector<Applied>, kIgnoreSources> m_sources;   ///< deepest folder first
+    std::array<std::vector<Applied>, kIgnoreSources> m_sources;  ///< deepest folder first
     std::shared_ptr<const GitRepository> m_repository;
     bool m_top = false;
 };

@@ -36,7 +36,7 @@ struct Walk::Thread {
     Visitor& visitor;
     DirListing listing;
     PathBuilder paths;
-    std::vector<std::string_view> files;   ///< of the folder at hand, to be searched
+    std::vector<std::string_view> files;  ///< of the folder at hand, to be searched
     std::vector<FileType> types;
     std::vector<SubFolder> folders;
 };
@@ -111,7 +111,8 @@ void Walk::handOver(Visitor& visitor) {
 void Walk::run(Thread& thread, Task& task) {
     if (task.rootFile) {
         FileStat facts;
-        const int code = task.rootFile->standardInput ? 0 : statPath(task.rootFile->path, true, facts);
+        const int code =
+            task.rootFile->standardInput ? 0 : statPath(task.rootFile->path, true, facts);
         if (code != 0) {
             thread.visitor.problem(systemProblem(task.rootFile->path, "open", code));
             return;
@@ -154,7 +155,8 @@ void Walk::skip(Thread& thread, const Folder& folder, SkipReason reason) {
 
 /// Judges what only an open folder tells: its device, and whether the walk is inside it already.
 bool Walk::mayEnter(Thread& thread, Folder& folder) {
-    if (folder.depth() == 1 && folder.root().absolute == "/" && isVirtualFileSystem(folder.handle())) {
+    if (folder.depth() == 1 && folder.root().absolute == "/" &&
+        isVirtualFileSystem(folder.handle())) {
         skip(thread, folder, SkipReason::VirtualFileSystem);
         return false;
     }
@@ -201,7 +203,8 @@ void Walk::walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder) {
             more = reader.next(thread.listing, code);
             visitEntries(thread, folder, folder->handle());
         }
-        if (code == ENOENT) code = 0;  // the folder was deleted while being listed: what was read stands
+        if (code == ENOENT)
+            code = 0;  // the folder was deleted while being listed: what was read stands
         if (code != 0) thread.visitor.problem(systemProblem(pathOf(*folder), "list folder", code));
     }
     folder->finishListing();
@@ -235,7 +238,8 @@ void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
         switch (thread.visitor.visit(entry)) {
             case Fate::Done: break;
             case Fate::Enter:
-                thread.folders.push_back({raw.name, entry.ignored().tracked ? entry.ignored() : IgnoreVerdict{}});
+                thread.folders.push_back(
+                    {raw.name, entry.ignored().tracked ? entry.ignored() : IgnoreVerdict{}});
                 break;
             case Fate::Search:
                 thread.files.push_back(raw.name);
@@ -253,7 +257,8 @@ void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
 void Walk::pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, const SubFolder& sub) {
     parent->addUser();
     Task task;
-    task.folder = std::make_shared<Folder>(parent, std::string(sub.name), parent->root(), m_openFolders);
+    task.folder =
+        std::make_shared<Folder>(parent, std::string(sub.name), parent->root(), m_openFolders);
     task.folder->inherited = sub.inherited;
     push(thread.index, std::move(task));
 }
@@ -292,8 +297,8 @@ void Walk::searchFiles(Thread& thread, const Task& task) {
     thread.paths.setFolder(*task.folder);
     for (size_t i = 0; i < task.files.size(); ++i) {
         if (!thread.visitor.goOn()) return;
-        thread.visitor.search(Entry(*task.folder, *handle, thread.paths, task.files[i], task.types[i],
-                                    m_options.follow));
+        thread.visitor.search(Entry(*task.folder, *handle, thread.paths, task.files[i],
+                                    task.types[i], m_options.follow));
     }
 }
 

@@ -19,7 +19,7 @@ namespace findling {
 
 struct WalkOptions {
     IgnoreOptions ignore;
-    bool follow = false;          ///< links to folders are entered
+    bool follow = false;  ///< links to folders are entered
     bool sameFileSystem = false;
     unsigned threads = 1;
 };
@@ -58,7 +58,7 @@ public:
 
 private:
     struct Task {
-        std::shared_ptr<Folder> folder;   ///< to be walked; or whose files are to be searched
+        std::shared_ptr<Folder> folder;  ///< to be walked; or whose files are to be searched
         std::vector<std::string> files;
         std::vector<FileType> types;
         const WalkRoot* rootFile = nullptr;
@@ -71,7 +71,8 @@ private:
     void walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder);
     bool openFolder(Thread& thread, Folder& folder);
     bool mayEnter(Thread& thread, Folder& folder);
-    void visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder, const DirHandle& handle);
+    void visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
+                      const DirHandle& handle);
     void searchFiles(Thread& thread, const Task& task);
     void pushFolder(Thread& thread, const std::shared_ptr<Folder>& parent, const SubFolder& sub);
     void setIgnoreScope(Folder& folder, const std::vector<RawEntry>& entries, bool complete);
@@ -88,7 +89,7 @@ private:
     std::function<void()> m_onBacklog;
     IgnoreContext m_ignore;
     std::mutex m_problemsMutex;
-    std::vector<Problem> m_problems;   // guarded by m_problemsMutex
+    std::vector<Problem> m_problems;  // guarded by m_problemsMutex
     std::atomic<bool> m_hasProblems{false};
     OpenFolders m_openFolders;
     WorkPool<Task> m_pool;

@@ -75,6 +75,19 @@ size_t Wildmatch::addStars(std::string_view pattern, size_t at, bool wholePath) 
     return at;
 }
 
+/// The bytes of [:name:]; false for a name that git does not know.
+bool Wildmatch::addClass(std::string_view name, Set& set) const {
+    for (int i = 0; i < 256; ++i) {
+        bool known = false;
+        // With folding, git counts lower-case letters as upper-case ones, not the reverse.
+        const bool holds = inClass(name, i, known) ||
+                           (m_ignoreCase && name == "upper" && i < 0x80 && std::islower(i));
+        if (!known) return false;
+        if (holds) set.set(static_cast<size_t>(i));
+    }
+    return true;
+}
+
 /// Follows git's reading of a class byte by byte, oddities too: "[b-a]" is b alone.
 size_t Wildmatch::addSet(std::string_view pattern, size_t at, bool wholePath) {
     Set set;
@@ -115,15 +128,7 @@ size_t Wildmatch::addSet(std::string_view pattern, size_t at, bool wholePath) {
                 set.set('[');
                 continue;
             }
-            const std::string_view name = pattern.substr(at + 2, close - at - 3);
-            for (int i = 0; i < 256; ++i) {
-                bool known = false;
-                // With folding, git counts lower-case letters as upper-case ones, not the reverse.
-                const bool holds = inClass(name, i, known) ||
-                                   (m_ignoreCase && name == "upper" && i < 0x80 && std::islower(i));
-                if (!known) return malformed();
-                if (holds) set.set(static_cast<size_t>(i));
-            }
+            if (!addClass(pattern.substr(at + 2, close - at - 3), set)) return malformed();
             at = close;
             previous = -1;
         } else {

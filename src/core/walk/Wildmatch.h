@@ -21,11 +21,11 @@ public:
 private:
     enum class Op : uint8_t {
         Byte,
-        AnyByte,    ///< but "/"
+        AnyByte,  ///< but "/"
         Set,
-        Star,       ///< any run without "/"
-        StarAll,    ///< any run, "/" too
-        Folders,    ///< "**/": nothing, or a run that ends in "/"; always followed by InFolders
+        Star,     ///< any run without "/"
+        StarAll,  ///< any run, "/" too
+        Folders,  ///< "**/": nothing, or a run that ends in "/"; always followed by InFolders
         InFolders,
     };
     struct Token {
@@ -35,6 +35,7 @@ private:
     using Set = std::bitset<256>;
 
     size_t addStars(std::string_view pattern, size_t at, bool wholePath);
+    bool addClass(std::string_view name, Set& set) const;
     size_t addSet(std::string_view pattern, size_t at, bool wholePath);
     void addStates(std::vector<uint8_t>& states, size_t state) const;
 
