@@ -2,8 +2,10 @@
 
 #include "core/base/WindowsText.h"
 
-#include <shellapi.h>
+// clang-format off: the second one needs the first
 #include <windows.h>
+#include <shellapi.h>
+// clang-format on
 
 namespace findling::app {
 
