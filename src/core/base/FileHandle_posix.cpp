@@ -18,10 +18,11 @@ void FileHandle::close() {
     m_native = -1;
 }
 
-int64_t FileHandle::read(char* buffer, size_t size, int& code) {
+int64_t FileHandle::read(char* buffer, size_t size, int& code, const StopToken& stop) {
     for (;;) {
         const ssize_t got = ::read(static_cast<int>(m_native), buffer, size);
         if (got >= 0) return got;
+        if (errno == EINTR && stop.requested()) return 0;
         if (errno == EINTR) continue;
         code = errno;
         return -1;

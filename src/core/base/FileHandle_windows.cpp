@@ -28,7 +28,7 @@ void FileHandle::close() {
     m_native = -1;
 }
 
-int64_t FileHandle::read(char* buffer, size_t size, int& code) {
+int64_t FileHandle::read(char* buffer, size_t size, int& code, const StopToken&) {
     DWORD got = 0;
     const auto wanted = static_cast<DWORD>(std::min<size_t>(size, 1 << 30));
     if (::ReadFile(handle(m_native), buffer, wanted, &got, nullptr)) return got;

@@ -37,7 +37,7 @@ size_t endOfLines(std::string_view text) {
 
 ContentSearcher::ContentSearcher(const Regex& regex, const ContentQuery& query, Detail detail,
                                  StopToken stop)
-    : m_query(query), m_regex(regex), m_detail(detail), m_scratch(std::move(stop)) {}
+    : m_query(query), m_regex(regex), m_detail(detail), m_stop(stop), m_scratch(std::move(stop)) {}
 
 bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
     int code = 0;
@@ -58,7 +58,7 @@ bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, Conten
 /// Reads the first block and decides whether this is text. False: nothing to search.
 bool ContentSearcher::startText(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
     int code = 0;
-    if (!m_reader.fill(code)) {
+    if (!m_reader.fill(code, m_stop)) {
         if (code != 0)
             receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
         return false;
@@ -91,7 +91,7 @@ void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver
     const auto read = [&] {
         int code = 0;
         const size_t before = m_reader.text().size();
-        m_reader.fill(code);
+        m_reader.fill(code, m_stop);
         end.bytes += m_reader.text().size() - before;
         if (code != 0)
             receiver.problem(systemProblem(std::string(entry.path()), "read file", code));

@@ -41,6 +41,7 @@ private:
     const Regex& m_regex;
     Detail m_detail;
     BlockReader m_reader;
+    StopToken m_stop;
     RegexScratch m_scratch;
 };
 

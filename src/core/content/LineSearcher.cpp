@@ -80,9 +80,11 @@ bool LineSearcher::isMatch(std::string_view line, RegexScratch& scratch) {
         return false;
     }
     if (outcome == MatchOutcome::TooComplex) {
-        countLines(static_cast<size_t>(line.data() - m_text.data()));
-        m_receiver->tooComplex(m_line);
-        if (++m_complex >= kMaxComplexLines) m_ended = true;
+        // Counted aside: lines before this one may still be handed over as context.
+        const auto at = static_cast<size_t>(line.data() - m_text.data());
+        const std::string_view between = m_text.substr(m_counted, at - std::min(at, m_counted));
+        m_ended = ++m_complex >= kMaxComplexLines;
+        m_receiver->tooComplex(m_line + countNewlines(between), m_ended);
         return false;
     }
     return (outcome == MatchOutcome::Found) != m_query.invert;

@@ -18,8 +18,9 @@ public:
     virtual bool match(const Match& match) = 0;
     /// Asked often; false ends the search of this file.
     virtual bool goOn() = 0;
-    /// The line could not be searched to its end.
-    virtual void tooComplex(uint64_t line) = 0;
+    /// The line could not be searched to its end; `last`: there were so many of these that the
+    /// rest of the file is left.
+    virtual void tooComplex(uint64_t line, bool last) = 0;
 };
 
 class LineSearcher {

@@ -24,6 +24,9 @@ constexpr size_t kStackStart = 32 * 1024;
 constexpr size_t kStackMax = 16 * 1024 * 1024;
 constexpr size_t kMaxPattern = 1 << 20;
 constexpr uint32_t kCalloutsPerQuestion = 256;
+constexpr std::chrono::milliseconds kSlowLine{10};
+
+using Clock = std::chrono::steady_clock;
 
 // UCP always: without it the JIT of 10.42 misses characters beyond ASCII under MATCH_INVALID_UTF.
 constexpr uint32_t kTextFlags =
@@ -142,7 +145,8 @@ struct RegexScratch::State {
     pcre2_match_context* context = pcre2_match_context_create(nullptr);
     pcre2_match_context* guardedContext = nullptr;
     pcre2_jit_stack* stack = pcre2_jit_stack_create(kStackStart, kStackMax, nullptr);
-    std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+    std::chrono::steady_clock::duration budget = std::chrono::hours(24);
+    std::chrono::steady_clock::time_point deadline = {};
     uint32_t callouts = 0;
 };
 
@@ -172,7 +176,7 @@ RegexScratch::~RegexScratch() {
 }
 
 void RegexScratch::startBudget(std::chrono::milliseconds budget) {
-    m_state->deadline = std::chrono::steady_clock::now() + budget;
+    m_state->budget = budget;
 }
 
 Regex::~Regex() {
@@ -265,8 +269,15 @@ MatchOutcome Regex::find(std::string_view line, size_t from, bool ascii, RegexSc
     RegexScratch::State& s = *scratch.m_state;
     const bool guard = line.size() > kGuardedLine;
     const void* form = guard ? guarded() : ascii && m_ascii ? m_ascii : m_text;
+    const auto start = guard ? Clock::now() : Clock::time_point();
+    s.deadline = start + s.budget;
     const int result = pcre2_match(code(form), bytes(line), line.size(), from, 0, s.data,
                                    guard ? s.guardedContext : s.context);
+    if (guard) {
+        // Only slow lines use the budget up: a large file of long lines may take its time.
+        const auto taken = Clock::now() - start;
+        if (taken > kSlowLine) s.budget -= std::min<Clock::duration>(taken, s.budget);
+    }
     if (result >= 0) {
         const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(s.data);
         begin = ends[0];

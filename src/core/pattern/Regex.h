@@ -82,7 +82,8 @@ public:
     RegexScratch(const RegexScratch&) = delete;
     RegexScratch& operator=(const RegexScratch&) = delete;
 
-    /// Time allowed to long lines from now on; called at the start of each file.
+    /// Time that the slow ones among the long lines may take together from now on; called at the
+    /// start of each file.
     void startBudget(std::chrono::milliseconds budget);
 
 private:

@@ -164,9 +164,10 @@ bool Worker::match(const Match& match) {
     return true;
 }
 
-void Worker::tooComplex(uint64_t line) {
+void Worker::tooComplex(uint64_t line, bool last) {
     problem({std::string(m_entry->path()), "match", 0,
-             fmt::format("pattern too complex at line {}: it was not searched to its end", line)});
+             fmt::format("pattern too complex at line {}: it was not searched to its end{}", line,
+                         last ? ", nor was the rest of the file after so many such lines" : "")});
 }
 
 void Worker::finish() {

@@ -26,7 +26,7 @@ public:
 private:
     // of the file at hand, from ContentReceiver
     bool match(const Match& match) override;
-    void tooComplex(uint64_t line) override;
+    void tooComplex(uint64_t line, bool last) override;
 
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
