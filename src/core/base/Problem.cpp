@@ -27,6 +27,8 @@ std::string_view name(SkipReason reason) {
         case SkipReason::Depth: return "depth";
         case SkipReason::Size: return "size";
         case SkipReason::Time: return "time";
+        case SkipReason::Owner: return "owner";
+        case SkipReason::Permissions: return "permissions";
         case SkipReason::Binary: return "binary";
         case SkipReason::Encoding: return "encoding";
         case SkipReason::OtherFileSystem: return "other file system";

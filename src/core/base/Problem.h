@@ -32,6 +32,8 @@ enum class SkipReason : uint8_t {
     Depth,
     Size,
     Time,
+    Owner,
+    Permissions,
     Binary,
     Encoding,
     OtherFileSystem,

@@ -20,22 +20,30 @@ Answer answer(bool yes) {
     return yes ? Answer::Yes : Answer::No;
 }
 
+bool matches(const NameMatcher& name, const Entry& entry) {
+    if (name.foldersOnly() && !entry.isFolder()) return false;
+    return name.matches(name.wantsPath() ? entry.relativePath() : entry.name());
+}
+
 MadeFilter makeNameFilter(const Query& query) {
-    if (query.names.empty()) return std::optional<Filter>();
-    auto globs = compileGlobs(query.names, query.nameCase, query);
-    if (!globs) return globs.error();
-    const bool wantsPath =
-        std::any_of(globs->begin(), globs->end(), [](const Glob& g) { return g.wantsPath(); });
+    if (query.names.empty() && query.namesAll.empty()) return std::optional<Filter>();
+    auto any = compileNames(query.names, query.nameSyntax, query);
+    if (!any) return any.error();
+    auto all = compileNames(query.namesAll, query.nameSyntax, query);
+    if (!all) return all.error();
+    const auto wantsPath = [](const NameMatcher& name) { return name.wantsPath(); };
     Filter filter;
-    filter.cost = wantsPath ? Cost::Path : Cost::Name;
+    const bool path = std::any_of(any->begin(), any->end(), wantsPath) ||
+                      std::any_of(all->begin(), all->end(), wantsPath);
+    filter.cost = path ? Cost::Path : Cost::Name;
     filter.reason = SkipReason::Pattern;
-    filter.rule = "does not match " + fmt::format("{}", fmt::join(query.names, ", "));
-    filter.accepts = [globs = std::move(*globs)](const Entry& entry, int&) {
-        return answer(std::any_of(globs.begin(), globs.end(), [&](const Glob& glob) {
-            if (glob.foldersOnly() && !entry.isFolder()) return false;
-            return glob.wantsPath() ? glob.matches(entry.relativePath())
-                                    : glob.matches(entry.name());
-        }));
+    filter.rule = fmt::format("does not match {}{}{}", fmt::join(query.names, ", "),
+                              query.names.empty() || query.namesAll.empty() ? "" : " and ",
+                              fmt::join(query.namesAll, " and "));
+    filter.accepts = [any = std::move(*any), all = std::move(*all)](const Entry& entry, int&) {
+        const auto one = [&](const NameMatcher& name) { return matches(name, entry); };
+        return answer((any.empty() || std::any_of(any.begin(), any.end(), one)) &&
+                      std::all_of(all.begin(), all.end(), one));
     };
     return std::optional(std::move(filter));
 }
@@ -149,37 +157,102 @@ MadeFilter makeSizeFilter(const Query& query) {
     return std::optional(std::move(filter));
 }
 
-MadeFilter makeTimeFilter(const Query& query) {
-    if (!query.modified.any()) return std::optional<Filter>();
+/// `read` gives the time in question, or nothing where the file system does not keep it.
+template <class Read>
+MadeFilter timeFilter(const TimeRange& range, std::string_view verb, Read read) {
+    if (!range.any()) return std::optional<Filter>();
     Filter filter;
     filter.cost = Cost::Stat;
     filter.reason = SkipReason::Time;
     filter.rule =
-        "was modified " +
-        (query.modified.after ? "before " + formatTime(*query.modified.after) : std::string()) +
-        (query.modified.after && query.modified.before ? " or " : "") +
-        (query.modified.before ? "after " + formatTime(*query.modified.before) : std::string());
-    filter.accepts = [range = query.modified](const Entry& entry, int& code) {
+        fmt::format("was {} {}{}{}", verb, range.after ? "before " + formatTime(*range.after) : "",
+                    range.after && range.before ? " or " : "",
+                    range.before ? "after " + formatTime(*range.before) : "");
+    filter.accepts = [range, read](const Entry& entry, int& code) {
         const FileStat* facts = entry.stat();
         code = entry.statError();
-        return facts ? answer(range.holds(facts->modified)) : Answer::Unknown;
+        if (!facts) return Answer::Unknown;
+        const std::optional<int64_t> time = read(*facts);
+        return answer(time && range.holds(*time));
+    };
+    return std::optional(std::move(filter));
+}
+
+using Time = std::optional<int64_t>;
+
+MadeFilter makeModifiedFilter(const Query& query) {
+    return timeFilter(query.modified, "modified",
+                      [](const FileStat& f) -> Time { return f.modified; });
+}
+
+MadeFilter makeAccessedFilter(const Query& query) {
+    return timeFilter(query.accessed, "accessed",
+                      [](const FileStat& f) -> Time { return f.accessed; });
+}
+
+MadeFilter makeCreatedFilter(const Query& query) {
+    return timeFilter(query.created, "created, if that is known,",
+                      [](const FileStat& f) -> Time { return f.created; });
+}
+
+MadeFilter makeChangedFilter(const Query& query) {
+    return timeFilter(query.changed, "changed",
+                      [](const FileStat& f) -> Time { return f.changed; });
+}
+
+MadeFilter makeOwnerFilter(const Query& query) {
+    if (!query.owner && !query.group) return std::optional<Filter>();
+    Filter filter;
+    filter.cost = Cost::Stat;
+    filter.reason = SkipReason::Owner;
+    filter.rule = "belongs to somebody else";
+    filter.accepts = [owner = query.owner, group = query.group, notOwner = query.notOwner,
+                      notGroup = query.notGroup](const Entry& entry, int& code) {
+        const FileStat* facts = entry.stat();
+        code = entry.statError();
+        if (!facts) return Answer::Unknown;
+        return answer((!owner || (facts->owner == *owner) != notOwner) &&
+                      (!group || (facts->group == *group) != notGroup));
+    };
+    return std::optional(std::move(filter));
+}
+
+MadeFilter makePermissionFilter(const Query& query) {
+    if (!query.permissions) return std::optional<Filter>();
+    Filter filter;
+    filter.cost = Cost::Stat;
+    filter.reason = SkipReason::Permissions;
+    filter.rule = fmt::format("has other permissions than {:o}", query.permissions->bits);
+    filter.accepts = [rule = *query.permissions](const Entry& entry, int& code) {
+        const FileStat* facts = entry.stat();
+        code = entry.statError();
+        if (!facts) return Answer::Unknown;
+        switch (rule.kind) {
+            case PermissionRule::Kind::All: return answer((facts->mode & rule.bits) == rule.bits);
+            case PermissionRule::Kind::Any:
+                return answer(rule.bits == 0 || (facts->mode & rule.bits) != 0);
+            case PermissionRule::Kind::Exactly: break;
+        }
+        return answer(facts->mode == rule.bits);
     };
     return std::optional(std::move(filter));
 }
 
 /// THE table of filters. A new one is a line here and its wish in Query.
 constexpr MadeFilter (*kFilters[])(const Query&) = {
-    makeNameFilter, makeExtensionFilter, makeKindFilter, makeSizeFilter, makeTimeFilter,
+    makeNameFilter,     makeExtensionFilter,  makeKindFilter,    makeSizeFilter,
+    makeModifiedFilter, makeAccessedFilter,   makeCreatedFilter, makeChangedFilter,
+    makeOwnerFilter,    makePermissionFilter,
 };
 
 }  // namespace
 
-Result<std::vector<Glob>> compileGlobs(const std::vector<std::string>& patterns, CaseMode mode,
-                                       const Query& query) {
-    std::vector<Glob> globs;
+Result<std::vector<NameMatcher>> compileNames(const std::vector<std::string>& patterns,
+                                              NameSyntax syntax, const Query& query) {
+    std::vector<NameMatcher> names;
     for (const std::string& pattern : patterns) {
         std::string_view text = pattern;
-        if (text.substr(0, 1) == "/") {
+        if (syntax == NameSyntax::Glob && text.substr(0, 1) == "/") {
             for (const std::string& root : query.roots) {
                 const std::string absolute = realPath(root);
                 if (absolute.empty() || text.substr(0, absolute.size()) != absolute) continue;
@@ -187,11 +260,11 @@ Result<std::vector<Glob>> compileGlobs(const std::vector<std::string>& patterns,
                 if (absolute != "/" && below.substr(0, 1) == "/") text = below;
             }
         }
-        auto glob = Glob::compile(text, mode);
-        if (!glob) return glob.error();
-        globs.push_back(std::move(*glob));
+        auto name = NameMatcher::compile(text, syntax, query.nameCase);
+        if (!name) return name.error();
+        names.push_back(std::move(*name));
     }
-    return globs;
+    return names;
 }
 
 Result<std::vector<Filter>> makeFilters(const Query& query) {

@@ -12,8 +12,8 @@ namespace findling {
 /// Sorted by cost. Invalid patterns are errors.
 Result<std::vector<Filter>> makeFilters(const Query& query);
 
-/// Compiles globs; an absolute one below a root becomes relative to it.
-Result<std::vector<Glob>> compileGlobs(const std::vector<std::string>& patterns, CaseMode mode,
-                                       const Query& query);
+/// Compiles patterns for names; an absolute glob below a root becomes relative to it.
+Result<std::vector<NameMatcher>> compileNames(const std::vector<std::string>& patterns,
+                                              NameSyntax syntax, const Query& query);
 
 }  // namespace findling

@@ -2,7 +2,9 @@
 #include "core/query/Options.h"
 
 #include "core/base/Text.h"
+#include "core/base/Users.h"
 #include "core/query/Units.h"
+#include "core/walk/DirHandle.h"
 
 #include <array>
 #include <charconv>
@@ -152,9 +154,66 @@ template <auto Member>
 Result<void> setDepth(Request& request, std::string_view value) {
     return store(request.query.*Member, parseNumber<uint32_t>(value));
 }
-template <auto End>
-Result<void> setModified(Request& request, std::string_view value) {
-    return store(request.query.modified.*End, parseTime(value, moment(request)));
+template <auto Range, auto End>
+Result<void> setTime(Request& request, std::string_view value) {
+    return store(request.query.*Range.*End, parseTime(value, moment(request)));
+}
+template <NameSyntax Syntax>
+Result<void> setSyntax(Request& request, std::string_view) {
+    request.query.nameSyntax = Syntax;
+    return {};
+}
+
+/// The moment a file was modified, as a bound for others.
+Result<void> newerThan(Request& request, std::string_view value) {
+    FileStat facts;
+    if (const int code = statPath(std::string(value), true, facts); code != 0) {
+        return Error{
+            ErrorKind::Path, systemProblem({}, {}, code).text, std::string(value), {}, code};
+    }
+    request.query.modified.after = facts.modified + 1;  // newer, not as old
+    return {};
+}
+
+/// "root", "1000", ":users", "!root:users"
+Result<void> setOwner(Request& request, std::string_view value) {
+    const size_t colon = std::min(value.find(':'), value.size());
+    const auto take = [&](std::string_view name, bool group, std::optional<uint32_t>& id,
+                          bool& negated) {
+        negated = name.substr(0, 1) == "!";
+        if (negated) name.remove_prefix(1);
+        if (name.empty()) return !negated;
+        id = group ? groupId(std::string(name)) : userId(std::string(name));
+        if (const auto number = parseNumber<uint32_t>(name); !id && number) id = *number;
+        return id.has_value();
+    };
+    Query& q = request.query;
+    if (!take(value.substr(0, colon), false, q.owner, q.notOwner) ||
+        !take(value.substr(std::min(colon + 1, value.size())), true, q.group, q.notGroup) ||
+        (!q.owner && !q.group)) {
+        return bad(value,
+                   "no such user or group; owners look like root, 1000, root:adm, :users or !root");
+    }
+    return {};
+}
+
+/// "644" exactly, "-022" all of these bits, "/111" any of them, as in find.
+Result<void> setPermissions(Request& request, std::string_view value) {
+    PermissionRule rule;
+    std::string_view digits = value;
+    if (value.substr(0, 1) == "-") rule.kind = PermissionRule::Kind::All;
+    if (value.substr(0, 1) == "/") rule.kind = PermissionRule::Kind::Any;
+    if (rule.kind != PermissionRule::Kind::Exactly) digits.remove_prefix(1);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), rule.bits, 8);
+    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() ||
+        rule.bits > 07777) {
+        return bad(
+            value,
+            "not permissions; they look like 644, -022 (all of these) or /111 (any of these)");
+    }
+    request.query.permissions = rule;
+    return {};
 }
 template <auto Member>
 Result<void> setLines(Request& request, std::string_view value) {
@@ -271,9 +330,35 @@ constexpr OptionSpec kOptions[] = {
     {"size", "", 'S', 0, B, Value::Size, "[+-]SIZE", kWhich,
      "+10k at least, -1M at most, 5k exactly", sizeRange},
     {"mtime-after", "changed-within,changed-after", 0, 0, B, Value::Time, "TIME", kWhich,
-     "modified at TIME or later: 2024-03-01, -2h, -7d, today", setModified<&TimeRange::after>},
+     "modified at TIME or later: 2024-03-01, -2h, -7d, today",
+     setTime<&Query::modified, &TimeRange::after>},
     {"mtime-before", "changed-before", 0, 0, B, Value::Time, "TIME", kWhich,
-     "modified at TIME or earlier", setModified<&TimeRange::before>},
+     "modified at TIME or earlier", setTime<&Query::modified, &TimeRange::before>},
+    {"newer", "", 0, 0, B, Value::Text, "FILE", kWhich, "modified after FILE was", newerThan},
+    {"atime-after", "accessed-after", 0, 0, B, Value::Time, "TIME", kWhich, "read at TIME or later",
+     setTime<&Query::accessed, &TimeRange::after>},
+    {"atime-before", "accessed-before", 0, 0, B, Value::Time, "TIME", kWhich,
+     "read at TIME or earlier", setTime<&Query::accessed, &TimeRange::before>},
+    {"created-after", "ctime-after", 0, 0, B, Value::Time, "TIME", kWhich,
+     "created at TIME or later (where the file system knows)",
+     setTime<&Query::created, &TimeRange::after>},
+    {"created-before", "ctime-before", 0, 0, B, Value::Time, "TIME", kWhich,
+     "created at TIME or earlier", setTime<&Query::created, &TimeRange::before>},
+    {"status-changed-after", "", 0, 0, B, Value::Time, "TIME", kWhich,
+     "inode changed (st_ctime) at TIME or later", setTime<&Query::changed, &TimeRange::after>},
+    {"status-changed-before", "", 0, 0, B, Value::Time, "TIME", kWhich,
+     "inode changed at TIME or earlier", setTime<&Query::changed, &TimeRange::before>},
+    {"owner", "", 0, 0, B, Value::Text, "[!]USER[:GROUP]", kWhich,
+     "belonging to USER, or with ! to anybody else", setOwner},
+    {"permissions", "perm", 0, 0, B, Value::Text, "MODE", kWhich,
+     "644 exactly, -022 all of these bits, /111 any of them", setPermissions},
+    {"regex", "", 0, 0, F, Value::None, "", kWhich,
+     "PATTERN is a regular expression (PCRE2), found anywhere in the name",
+     setSyntax<NameSyntax::Regex>},
+    {"fixed-name", "", 'F', 0, F, Value::None, "", kWhich,
+     "PATTERN is plain text, found anywhere in the name", setSyntax<NameSyntax::Fixed>},
+    {"and", "", 0, 0, F, Value::Text, "PATTERN", kWhich,
+     "names that match this one too (repeatable)", addText<&Query::namesAll>},
     {"case-sensitive", "", 's', 's', B, Value::None, "", kWhich,
      "upper and lower case differ (search: in the text)", setCase<CaseMode::Sensitive>},
     {"ignore-case", "", 'i', 'i', B, Value::None, "", kWhich,

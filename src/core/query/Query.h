@@ -1,7 +1,7 @@
 /// What the user wants, as plain values: every face makes one of these and nothing else.
 #pragma once
 
-#include "core/pattern/Glob.h"
+#include "core/pattern/NameMatcher.h"
 #include "core/walk/FileStat.h"
 #include "core/walk/IgnoreScope.h"
 
@@ -27,6 +27,14 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
+/// Permission bits: exactly these, at least these, or any of these.
+struct PermissionRule {
+    enum class Kind : uint8_t { Exactly, All, Any };
+    Kind kind = Kind::Exactly;
+    uint32_t bits = 0;
+    friend bool operator==(const PermissionRule&, const PermissionRule&) = default;
+};
+
 /// What to look for inside files.
 struct ContentQuery {
     std::vector<std::string> patterns = {};  ///< a line matches when any of them does
@@ -44,8 +52,10 @@ struct ContentQuery {
 };
 
 struct Query {
-    std::vector<std::string> roots = {};  ///< folders or files; empty = the current folder
-    std::vector<std::string> names = {};  ///< globs; an entry matches any of them; empty = all
+    std::vector<std::string> roots = {};     ///< folders or files; empty = the current folder
+    std::vector<std::string> names = {};     ///< an entry matches any of them; empty = all
+    std::vector<std::string> namesAll = {};  ///< and all of these
+    NameSyntax nameSyntax = NameSyntax::Glob;
     CaseMode nameCase = CaseMode::Smart;
     std::vector<std::string> excludes = {};  ///< globs; an excluded folder is not entered
     std::vector<std::string> extensions = {};
@@ -56,6 +66,14 @@ struct Query {
     std::optional<uint64_t> maxSize = {};
     bool foldersPassSize = false;  ///< a size filter lets folders through (Python)
     TimeRange modified = {};
+    TimeRange accessed = {};
+    TimeRange created = {};  ///< birth time; where it is unknown the entry is no result
+    TimeRange changed = {};  ///< of the inode: st_ctime
+    std::optional<uint32_t> owner = {};
+    std::optional<uint32_t> group = {};
+    bool notOwner = false;  ///< any owner but this
+    bool notGroup = false;
+    std::optional<PermissionRule> permissions = {};
     bool hidden = false;
     IgnoreOptions ignore = {};
     bool follow = false;

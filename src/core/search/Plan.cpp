@@ -60,7 +60,7 @@ Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish) {
     if (wish.roots.empty()) plan->query.roots = {"."};
     const Query& query = plan->query;
     if (auto ok = addRoots(query, *plan); !ok) return ok.error();
-    auto excludes = compileGlobs(query.excludes, query.nameCase, query);
+    auto excludes = compileNames(query.excludes, NameSyntax::Glob, query);
     if (!excludes) return excludes.error();
     plan->excludes = std::move(*excludes);
     auto filters = makeFilters(query);

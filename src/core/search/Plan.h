@@ -5,7 +5,7 @@
 #include "core/base/Problem.h"
 #include "core/base/Result.h"
 #include "core/filter/Filter.h"
-#include "core/pattern/Glob.h"
+#include "core/pattern/NameMatcher.h"
 #include "core/pattern/Regex.h"
 #include "core/query/Query.h"
 #include "core/walk/Folder.h"
@@ -19,7 +19,7 @@ struct Plan {
     Query query;
     std::vector<WalkRoot> roots;
     std::vector<Problem> rootProblems;  ///< roots that cannot be searched, while others can
-    std::vector<Glob> excludes;
+    std::vector<NameMatcher> excludes;
     std::vector<Filter> filters;
     std::shared_ptr<const Regex> regex;  ///< null without content
     unsigned threads = 1;

@@ -76,7 +76,7 @@ bool Worker::mayBeSeen(const Entry& entry) {
         skip(entry, SkipReason::Ignored, m_plan.query.listSkips ? entry.ignored().describe() : "");
         return false;
     }
-    for (const Glob& glob : m_plan.excludes) {
+    for (const NameMatcher& glob : m_plan.excludes) {
         if (glob.foldersOnly() && !entry.isFolder()) continue;
         if (!glob.matches(glob.wantsPath() ? entry.relativePath() : entry.name())) continue;
         skip(entry, SkipReason::Excluded, "matches the exclude pattern " + glob.text());
