@@ -3,8 +3,8 @@
 #include "core/base/WindowsText.h"
 
 // clang-format off: the second one needs the first
-#include <windows.h>
 #include <shellapi.h>
+#include <windows.h>
 // clang-format on
 
 namespace findling::app {

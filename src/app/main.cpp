@@ -4,6 +4,7 @@
 #include "app/ProgramArguments.h"
 #include "cli/Cli.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,9 +18,10 @@ bool wantsCommandLine(const std::vector<std::string>& args) {
     const std::string_view name = program.substr(program.find_last_of("/\\") + 1);
     if (name == "findling-cli" || name == "findling-cli.exe") return true;
     if (args.size() < 2) return false;
-    const std::string& first = args[1];
-    return first == "--cli" || first == "--help" || first == "-h" || first == "--version" ||
-           first == "-V";
+    // A folder of such a name is opened in the window as ./find.
+    const std::string_view first = args[1];
+    const auto words = {"--cli", "--help", "-h", "--version", "-V", "find", "search", "explain"};
+    return std::find(words.begin(), words.end(), first) != words.end();
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -126,6 +127,13 @@ public:
     bool wantsHelp() const { return m_app.count("--help") > 0; }
     const std::vector<std::string>& words() const { return m_words; }
 
+    /// Whether an option stands there that only search has.
+    bool asksForText() const {
+        return std::any_of(m_specs.begin(), m_specs.end(), [](const auto& spec) {
+            return spec.second->command == findling::Command::Search && spec.first->count() > 0;
+        });
+    }
+
     /// CLI11 groups by option; order matters where a later one takes an earlier one back.
     Result<void> apply(Request& request) const {
         std::map<const CLI::Option*, size_t> used;
@@ -154,7 +162,14 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
     Request& request = out.request;
     switch (out.verb) {
         case Verb::Find:
-            if (!words.empty()) {
+            // With -g the pattern is said already; what follows are folders.
+            if (!words.empty() && request.query.names.empty()) {
+                if (words.front() == "." || words.front() == "..") {
+                    return usage(
+                        fmt::format("the first word is a pattern, and no name is {0}; all below "
+                                    "a folder: findling --cli find '' {0}",
+                                    words.front()));
+                }
                 // An empty first word stands for every name, as in fd.
                 if (!words.front().empty()) request.query.names.push_back(words.front());
                 words.erase(words.begin());
@@ -163,18 +178,25 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
         case Verb::Search:
             if (request.query.content->patterns.empty()) {
                 if (words.empty())
-                    return usage("search needs a pattern: findling search REGEX [FOLDER...]");
+                    return usage("search needs a pattern: findling --cli search REGEX [FOLDER...]");
                 request.query.content->patterns.push_back(words.front());
                 words.erase(words.begin());
             }
             break;
         case Verb::Explain:
-            if (words.empty()) return usage("explain needs a path: findling explain PATH...");
+            if (words.empty()) return usage("explain needs a path: findling --cli explain PATH...");
+            if (request.query.content && request.query.content->patterns.empty()) {
+                return usage("explain needs the text that is searched for: -e REGEX");
+            }
             out.paths = std::move(words);
             return {};
         default: break;
     }
     takeRoots(request, std::move(words));
+    const OutputOptions& o = request.output;
+    if (o.format == OutputOptions::Format::Json && o.show != OutputOptions::Show::Lines) {
+        return usage("--json shows lines: it does not go with --count or --files-with-matches");
+    }
     return {};
 }
 
@@ -210,8 +232,8 @@ Result<Arguments> parseArguments(const std::vector<std::string>& args) {
         out.verb = Verb::Help;
         return out;
     }
-    // Before the options: in search, -i and -s speak of the text.
-    if (*verb == Verb::Search) out.request.query.content.emplace();
+    // Before the options: where text is searched, -i and -s speak of the text.
+    if (*verb == Verb::Search || parser.asksForText()) out.request.query.content.emplace();
     if (auto ok = parser.apply(out.request); !ok) return ok.error();
     if (auto ok = takeWords(out, parser.words()); !ok) return ok.error();
     return out;

@@ -108,7 +108,7 @@ void hint(const Query& query) {
     const std::string& word = query.names[0];
     if (word.find('/') != std::string::npos) return;
     writeAll(Stream::Error, fmt::format("findling: no entry is named {0}; names that contain it: "
-                                        "findling find '*{0}*'\n",
+                                        "findling --cli find '*{0}*'\n",
                                         escapeForTerminal(word)));
 }
 
@@ -176,6 +176,7 @@ int run(int argc, char** argv) {
 
 int run(std::vector<std::string> args) {
     guardStandardStreams();
+    const PipeGuard pipes;
     if (!args.empty()) args.erase(args.begin());
     if (!args.empty() && args.front() == "--cli") args.erase(args.begin());
     const auto arguments = parseArguments(args);

@@ -18,7 +18,7 @@ constexpr std::string_view kOverview =
     "  findling explain PATH...                why a path is a result or is left out\n"
     "  findling                                the window\n"
     "\n"
-    "From the program with a window, put --cli first: findling --cli find '*.c' src\n"
+    "Scripts put --cli first, which nothing else can be taken for: findling --cli find '*.c' src\n"
     "Each command has its own --help. --version tells what is built in.\n"
     "\n"
     "Exit codes: find 0; search 0 found, 1 nothing found; 2 any error; 130 interrupted.\n";

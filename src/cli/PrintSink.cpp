@@ -83,6 +83,11 @@ private:
     std::unique_ptr<PrintedRows> m_rows;
 };
 
+/// One line for standard error.
+std::string message(const std::string& text) {
+    return (isTerminal(Stream::Error) ? escapeForTerminal(text) : text) + "\n";
+}
+
 }  // namespace
 
 PrintSink::PrintSink(const FormatStyle& style, Detail detail, const Request& request,
@@ -109,12 +114,6 @@ void PrintSink::write(std::string_view bytes) {
     m_stop.request();
 }
 
-void PrintSink::report(const Problem& problem) {
-    std::string line = "findling: " + describe(problem);
-    if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
-    writeAll(Stream::Error, line + "\n");
-}
-
 void PrintSink::deliver(Batch batch, const StopToken&) {
     if (auto* rows = static_cast<PrintedRows*>(batch.rows.get())) {
         std::string out;
@@ -137,14 +136,20 @@ void PrintSink::deliver(Batch batch, const StopToken&) {
     }
     const bool late = std::chrono::steady_clock::now() - m_begin > kHoldTime;
     if (m_holding && (late || m_held.size() > kHoldPieces)) release();
-    for (const Problem& problem : batch.problems) report(problem);
-    for (const Skip& skip : batch.skips) {
-        std::string line =
-            fmt::format("{}: {}{}{}{}", skip.path, name(skip.reason), skip.rule.empty() ? "" : ": ",
-                        skip.rule, skip.folder ? " (contents not visited)" : "");
-        if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
-        writeAll(Stream::Error, line + "\n");
+    // Nobody reads on: that ends a search which finds nothing more, too.
+    if (!m_pipeClosed && readerGone(Stream::Out)) {
+        m_pipeClosed = true;
+        m_stop.request();
     }
+    std::string messages;
+    for (const Problem& problem : batch.problems)
+        messages += message("findling: " + describe(problem));
+    for (const Skip& skip : batch.skips) {
+        messages += message(fmt::format("{}: {}{}{}{}", skip.path, name(skip.reason),
+                                        skip.rule.empty() ? "" : ": ", skip.rule,
+                                        skip.folder ? " (contents not visited)" : ""));
+    }
+    if (!messages.empty()) writeAll(Stream::Error, messages);
 }
 
 /// Ends the moment of holding back: what came so far goes out sorted.

@@ -32,7 +32,6 @@ public:
 
 private:
     void write(std::string_view bytes);
-    void report(const Problem& problem);
     void release();
 
     FormatStyle m_style;

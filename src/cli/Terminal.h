@@ -21,7 +21,19 @@ int writeAll(Stream stream, std::string_view bytes);
 /// Whether colours are welcome by the environment: NO_COLOR, TERM=dumb, CLICOLOR_FORCE.
 bool colorWelcome(bool terminal);
 
-/// Takes care of SIGINT, SIGTERM and SIGPIPE while it lives: the first interrupt sets a flag that
+/// Whether whoever read this stream is gone, told without writing to it.
+bool readerGone(Stream stream);
+
+/// While it lives a closed pipe is an error of the write, not the end of the program.
+class PipeGuard {
+public:
+    PipeGuard();
+    ~PipeGuard();
+    PipeGuard(const PipeGuard&) = delete;
+    PipeGuard& operator=(const PipeGuard&) = delete;
+};
+
+/// Takes care of SIGINT, SIGTERM and SIGHUP while it lives: the first interrupt sets a flag that
 /// `requestStop` is called for, a second one ends the program.
 class SignalGuard {
 public:

@@ -79,6 +79,23 @@ bool colorWelcome(bool terminal) {
     return terminal && term && std::strcmp(term, "dumb") != 0;
 }
 
+bool readerGone(Stream stream) {
+    struct pollfd state {
+        static_cast<int>(stream), 0, 0
+    };
+    return ::poll(&state, 1, 0) > 0 && (state.revents & POLLERR) != 0;
+}
+
+PipeGuard::PipeGuard() {
+    struct sigaction action {};
+    action.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &action, &previousPipe);
+}
+
+PipeGuard::~PipeGuard() {
+    ::sigaction(SIGPIPE, &previousPipe, nullptr);
+}
+
 SignalGuard::SignalGuard(RequestStop requestStop, void* context) {
     caughtSignal = 0;
     requestStopContext = context;
@@ -91,15 +108,12 @@ SignalGuard::SignalGuard(RequestStop requestStop, void* context) {
         if (previousActions[i].sa_handler != SIG_IGN)
             ::sigaction(kStopSignals[i], &action, nullptr);
     }
-    action.sa_handler = SIG_IGN;
-    ::sigaction(SIGPIPE, &action, &previousPipe);
 }
 
 SignalGuard::~SignalGuard() {
     for (size_t i = 0; i < kStopSignals.size(); ++i) {
         ::sigaction(kStopSignals[i], &previousActions[i], nullptr);
     }
-    ::sigaction(SIGPIPE, &previousPipe, nullptr);
     requestStopFunction = nullptr;
 }
 

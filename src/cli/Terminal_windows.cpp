@@ -67,6 +67,13 @@ bool colorWelcome(bool terminal) {
     return terminal || (force && *force && *force != '0');
 }
 
+bool readerGone(Stream) {
+    return false;  // the next write tells
+}
+
+PipeGuard::PipeGuard() = default;
+PipeGuard::~PipeGuard() = default;
+
 SignalGuard::SignalGuard(RequestStop requestStop, void* context) {
     caughtSignal = 0;
     requestStopContext = context;

@@ -1,8 +1,6 @@
 /// A file open for reading, by read() alone: a mapped file that shrinks would end the program.
 #pragma once
 
-#include "core/base/Stop.h"
-
 #include <cstddef>
 #include <cstdint>
 
@@ -22,9 +20,12 @@ public:
     void close();
     Native native() const { return m_native; }
 
-    /// Bytes read, 0 at the end, or -1 with errno in `code`. Interrupted calls are repeated, unless
-    /// a stop is requested: that ends the file.
-    int64_t read(char* buffer, size_t size, int& code, const StopToken& stop = {});
+    /// Bytes read, 0 at the end, or -1 with errno in `code`. Interrupted calls are repeated.
+    int64_t read(char* buffer, size_t size, int& code);
+
+    /// Waits until read() would not block, but at most so long: what a pipe needs, so that a stop
+    /// is seen. False if nothing came.
+    bool waitReadable(int milliseconds) const;
 
 private:
     Native m_native = -1;

@@ -1,6 +1,7 @@
 #include "core/base/FileHandle.h"
 
 #include <cerrno>
+#include <poll.h>
 #include <unistd.h>
 #include <utility>
 
@@ -18,15 +19,21 @@ void FileHandle::close() {
     m_native = -1;
 }
 
-int64_t FileHandle::read(char* buffer, size_t size, int& code, const StopToken& stop) {
+int64_t FileHandle::read(char* buffer, size_t size, int& code) {
     for (;;) {
         const ssize_t got = ::read(static_cast<int>(m_native), buffer, size);
         if (got >= 0) return got;
-        if (errno == EINTR && stop.requested()) return 0;
         if (errno == EINTR) continue;
         code = errno;
         return -1;
     }
+}
+
+bool FileHandle::waitReadable(int milliseconds) const {
+    struct pollfd wanted {
+        static_cast<int>(m_native), POLLIN, 0
+    };
+    return ::poll(&wanted, 1, milliseconds) > 0;
 }
 
 }  // namespace findling

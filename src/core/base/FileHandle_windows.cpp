@@ -28,7 +28,7 @@ void FileHandle::close() {
     m_native = -1;
 }
 
-int64_t FileHandle::read(char* buffer, size_t size, int& code, const StopToken&) {
+int64_t FileHandle::read(char* buffer, size_t size, int& code) {
     DWORD got = 0;
     const auto wanted = static_cast<DWORD>(std::min<size_t>(size, 1 << 30));
     if (::ReadFile(handle(m_native), buffer, wanted, &got, nullptr)) return got;
@@ -36,6 +36,14 @@ int64_t FileHandle::read(char* buffer, size_t size, int& code, const StopToken&)
     if (::GetLastError() == ERROR_BROKEN_PIPE || ::GetLastError() == ERROR_HANDLE_EOF) return 0;
     code = lastErrorCode();
     return -1;
+}
+
+bool FileHandle::waitReadable(int milliseconds) const {
+    DWORD available = 0;
+    // Only pipes can be asked; files and consoles are read as they are.
+    if (!::PeekNamedPipe(handle(m_native), nullptr, 0, nullptr, &available, nullptr)) return true;
+    if (available == 0) ::Sleep(static_cast<DWORD>(milliseconds));
+    return available > 0;
 }
 
 }  // namespace findling

@@ -26,7 +26,7 @@ public:
             const std::scoped_lock lock(m_queues[thread].mutex);
             m_queues[thread].tasks.push_back(std::move(task));
         }
-        m_waiting.fetch_add(1, std::memory_order_release);
+        m_waiting.fetch_add(1, std::memory_order_seq_cst);
         if (m_sleeping.load(std::memory_order_seq_cst) > 0) wake(false);
     }
 

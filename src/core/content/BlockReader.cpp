@@ -28,12 +28,12 @@ void BlockReader::makeRoom() {
     m_capacity *= 2;
 }
 
-bool BlockReader::fill(int& code, const StopToken& stop) {
+bool BlockReader::fill(int& code) {
     code = 0;
     if (m_atEnd) return false;
     if (m_begin == m_end) m_begin = m_end = 0;
     if (m_end == m_capacity || m_begin > 0) makeRoom();
-    const int64_t got = m_file.read(m_buffer.get() + m_end, m_capacity - m_end, code, stop);
+    const int64_t got = m_file.read(m_buffer.get() + m_end, m_capacity - m_end, code);
     if (got <= 0) {
         m_atEnd = true;
         return false;

@@ -17,7 +17,9 @@ public:
 
     /// Reads once more behind what is there. False at the end of the file, or on an error, which
     /// is then in `code`.
-    bool fill(int& code, const StopToken& stop);
+    bool fill(int& code);
+    /// Whether fill() would not have to wait, after waiting so long at most.
+    bool waitReadable(int milliseconds) const { return m_file.waitReadable(milliseconds); }
     std::string_view text() const { return {m_buffer.get() + m_begin, m_end - m_begin}; }
     /// Forgets the first bytes of text().
     void drop(size_t count) { m_begin += count; }

@@ -16,6 +16,8 @@ constexpr size_t kBinaryProbe = 8 * 1024;
 constexpr size_t kMaxLine = 16 * 1024 * 1024;
 /// Matching in lines that need a guard may take so long per file.
 constexpr std::chrono::milliseconds kTimePerFile{2000};
+/// Between two questions while a pipe is silent.
+constexpr int kStreamWait = 50;  // milliseconds
 
 bool startsWith(std::string_view text, std::string_view head) {
     return text.substr(0, head.size()) == head;
@@ -37,7 +39,7 @@ size_t endOfLines(std::string_view text) {
 
 ContentSearcher::ContentSearcher(const Regex& regex, const ContentQuery& query, Detail detail,
                                  StopToken stop)
-    : m_query(query), m_regex(regex), m_detail(detail), m_stop(stop), m_scratch(std::move(stop)) {}
+    : m_query(query), m_regex(regex), m_detail(detail), m_scratch(std::move(stop)) {}
 
 bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
     int code = 0;
@@ -55,18 +57,37 @@ bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, Conten
     return false;
 }
 
+/// Reads once more. False when the file ends, cannot be read on, or nothing more is wanted of it.
+bool ContentSearcher::fill(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
+    if (entry.root().stream) {
+        while (!m_reader.waitReadable(kStreamWait)) {
+            if (!receiver.waiting()) {
+                m_reader.close();
+                return false;
+            }
+        }
+    }
+    int code = 0;
+    const size_t before = m_reader.text().size();
+    const bool more = m_reader.fill(code);
+    end.bytes += m_reader.text().size() - before;
+    if (code != 0) receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
+    return more;
+}
+
 /// Reads the first block and decides whether this is text. False: nothing to search.
 bool ContentSearcher::startText(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
-    int code = 0;
-    if (!m_reader.fill(code, m_stop)) {
-        if (code != 0)
-            receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
-        return false;
-    }
+    if (!fill(entry, receiver, end)) return false;
     const std::string_view text = m_reader.text();
+    if (startsWith(text, "\xef\xbb\xbf")) m_reader.drop(3);
     if (m_query.binaryAsText) return true;
     if (isUtf16Or32(text)) {
         end.skipped = SkipReason::Encoding;
+        // What the user named cannot just be counted.
+        if (entry.isRoot()) {
+            receiver.problem({std::string(entry.path()), "search", 0,
+                              "UTF-16 and UTF-32 are not read yet; --text searches the bytes"});
+        }
         return false;
     }
     const size_t probe = std::min(text.size(), kBinaryProbe);
@@ -79,26 +100,23 @@ bool ContentSearcher::startText(const Entry& entry, ContentReceiver& receiver, C
             return false;
         }
     }
-    if (startsWith(text, "\xef\xbb\xbf")) m_reader.drop(3);
     return true;
 }
 
 void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
-    LineSearcher lines(m_regex, m_query, end.binary ? Detail::Files : m_detail);
+    // The lines of a binary file are not shown, but may be counted.
+    const Detail detail = !end.binary                 ? m_detail
+                          : m_detail == Detail::Count ? Detail::Count
+                                                      : Detail::Files;
+    LineSearcher lines(m_regex, m_query, detail);
     lines.startText(receiver);
     bool cut = false;
     size_t pending = 0;  // bytes at the start of the text that are kept as context
-    const auto read = [&] {
-        int code = 0;
-        const size_t before = m_reader.text().size();
-        m_reader.fill(code, m_stop);
-        end.bytes += m_reader.text().size() - before;
-        if (code != 0)
-            receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
-    };
     // A file usually ends here: known at once, its lines need not be counted for what follows.
     // Not for a pipe, whose next line may be a long time coming.
-    if (!entry.root().standardInput && m_reader.text().size() < BlockReader::kBlock) read();
+    if (!entry.root().stream && m_reader.text().size() < BlockReader::kBlock / 2) {
+        fill(entry, receiver, end);
+    }
     for (;;) {
         const std::string_view text = m_reader.text();
         size_t usable = m_reader.atEnd() ? text.size() : endOfLines(text);
@@ -120,7 +138,7 @@ void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver
             pending = usable - done;
         }
         if (last || lines.ended() || !receiver.goOn()) break;
-        read();
+        fill(entry, receiver, end);
     }
     end.matches = lines.matches();
 }
@@ -128,7 +146,6 @@ void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver
 ContentEnd ContentSearcher::search(const Entry& entry, ContentReceiver& receiver) {
     ContentEnd end;
     if (open(entry, receiver, end) && startText(entry, receiver, end)) {
-        end.bytes = m_reader.text().size();
         m_scratch.startBudget(kTimePerFile);
         searchBlocks(entry, receiver, end);
     }

@@ -15,6 +15,8 @@ namespace findling {
 class ContentReceiver : public MatchReceiver {
 public:
     virtual void problem(Problem problem) = 0;
+    /// The next bytes are a while in coming: what was found goes out. False ends the search.
+    virtual bool waiting() = 0;
 };
 
 /// How the search of one file ended.
@@ -35,13 +37,13 @@ public:
 private:
     bool open(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
     bool startText(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
+    bool fill(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
     void searchBlocks(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
 
     ContentQuery m_query;
     const Regex& m_regex;
     Detail m_detail;
     BlockReader m_reader;
-    StopToken m_stop;
     RegexScratch m_scratch;
 };
 

@@ -93,6 +93,11 @@ bool LineSearcher::isMatch(std::string_view line, RegexScratch& scratch) {
 bool LineSearcher::searchLine(Line line, RegexScratch& scratch) {
     const std::string_view text = withoutNewline(m_text.substr(line.begin, line.end - line.begin));
     if (!isMatch(text, scratch)) return !m_ended;
+    const MatchReceiver::Wish wish = m_receiver->wantsMatch();
+    if (wish == MatchReceiver::Wish::No) {
+        m_onlyContext = true;
+        return true;
+    }
     ++m_matches;
     if (m_detail >= Detail::Lines) {
         if (!report(line, scratch)) return false;
@@ -100,9 +105,9 @@ bool LineSearcher::searchLine(Line line, RegexScratch& scratch) {
         return false;
     }
     if (m_detail == Detail::Files) return false;
-    if (m_query.maxPerFile == 0 || m_matches < m_query.maxPerFile) return true;
     // The last wanted match still has its context behind it, which may begin in the next block.
-    m_onlyContext = true;
+    m_onlyContext = wish == MatchReceiver::Wish::Last ||
+                    (m_query.maxPerFile != 0 && m_matches >= m_query.maxPerFile);
     return true;
 }
 

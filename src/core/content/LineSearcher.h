@@ -14,6 +14,9 @@ namespace findling {
 class MatchReceiver {
 public:
     virtual ~MatchReceiver() = default;
+    /// Whether one more matching line is wanted; asked before it and its context are handed over.
+    enum class Wish : uint8_t { No, Last, Yes };
+    virtual Wish wantsMatch() = 0;
     /// False ends the search of this file.
     virtual bool match(const Match& match) = 0;
     /// Asked often; false ends the search of this file.

@@ -63,7 +63,7 @@ void TextFormatter::entry(std::string& out, const Entry& entry) {
 
 std::string_view TextFormatter::separator() const {
     if (m_style.show != OutputOptions::Show::Lines) return {};
-    if (m_style.heading) return "\n";
+    if (m_style.heading && m_style.withFilename) return "\n";
     return m_style.context ? "--\n" : "";
 }
 

@@ -10,7 +10,12 @@ namespace findling {
 
 CaseMode resolvedCase(CaseMode mode, std::string_view text) {
     if (mode != CaseMode::Smart) return mode;
-    return hasUpper(text) ? CaseMode::Sensitive : CaseMode::Insensitive;
+    return hasUpper(text) || namesCaseClass(text) ? CaseMode::Sensitive : CaseMode::Insensitive;
+}
+
+bool namesCaseClass(std::string_view pattern) {
+    return pattern.find("[:upper:]") != std::string_view::npos ||
+           pattern.find("[:lower:]") != std::string_view::npos;
 }
 
 bool hasWildcard(std::string_view pattern) {

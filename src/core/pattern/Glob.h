@@ -90,6 +90,9 @@ private:
     std::vector<Class> m_classes;
 };
 
+/// Whether the pattern asks for [:upper:] or [:lower:]: who writes that means case.
+bool namesCaseClass(std::string_view pattern);
+
 /// Whether the text holds a wildcard of the dialect above.
 bool hasWildcard(std::string_view pattern);
 /// The text with every wildcard escaped, so that it means itself.

@@ -193,7 +193,8 @@ Result<std::shared_ptr<const Regex>> Regex::compile(const std::vector<std::strin
     bool sensitive = options.caseMode == CaseMode::Sensitive;
     if (options.caseMode == CaseMode::Smart) {
         for (const std::string& p : patterns) {
-            sensitive = sensitive || (options.fixed ? hasUpper(p) : regexHasUpper(p));
+            sensitive =
+                sensitive || (options.fixed ? hasUpper(p) : regexHasUpper(p) || namesCaseClass(p));
         }
     }
     regex->m_flags = sensitive ? 0 : PCRE2_CASELESS;
@@ -233,8 +234,11 @@ Result<void> Regex::compileForms(const std::string& joined) {
     m_text = compileCode(joined, kTextFlags | m_flags, error, offset);
     if (!m_text) return patternError(joined, messageOf(error), offset);
     // "é*" read as bytes repeats its last byte alone: such patterns have no byte form. Neither
-    // have those that PCRE2 refuses as bytes, such as \x{100}.
-    if (isAscii(joined)) m_ascii = compileCode(joined, kAsciiFlags | m_flags, error, offset);
+    // have those that PCRE2 refuses as bytes, such as \x{100}, and [[:upper:]] ignoring case, which
+    // it reads as [[:alpha:]] there and as written with Unicode.
+    const bool posixCase = (m_flags & PCRE2_CASELESS) && namesCaseClass(joined);
+    if (isAscii(joined) && !posixCase)
+        m_ascii = compileCode(joined, kAsciiFlags | m_flags, error, offset);
     return {};
 }
 

@@ -237,6 +237,23 @@ std::string requiredLiteral(std::string_view pattern) {
     return LiteralReader(pattern).read();
 }
 
+bool regexNamesNewline(std::string_view pattern) {
+    for (size_t i = 0; i < pattern.size();) {
+        if (pattern.compare(i, 2, "\\Q") == 0) {
+            i = std::min(pattern.find("\\E", i), pattern.size());
+        } else if (pattern[i] == '\\') {
+            if (pattern.compare(i, 2, "\\n") == 0) return true;
+            i += escapeLength(pattern, i);
+        } else if (pattern[i] == '[') {
+            const size_t length = classLength(pattern, i);
+            i += length == std::string_view::npos ? 1 : length;
+        } else {
+            ++i;
+        }
+    }
+    return false;
+}
+
 std::string escapeRegex(std::string_view text) {
     std::string out;
     out.reserve(text.size());

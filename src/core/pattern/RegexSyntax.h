@@ -13,6 +13,9 @@ bool regexHasUpper(std::string_view pattern);
 /// the side of empty: whatever this reader does not know in full makes it give up.
 std::string requiredLiteral(std::string_view pattern);
 
+/// Whether \n stands in it outside of a class: such an expression cannot match within a line.
+bool regexNamesNewline(std::string_view pattern);
+
 /// The text as an expression that matches just it.
 std::string escapeRegex(std::string_view text);
 

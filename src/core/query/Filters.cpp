@@ -149,7 +149,7 @@ MadeFilter makeSizeFilter(const Query& query) {
                   : query.minSize ? fmt::format("is smaller than {}", formatSize(low))
                                   : fmt::format("is larger than {}", formatSize(high));
     filter.accepts = [low, high, folders = query.foldersPassSize](const Entry& entry, int& code) {
-        if (entry.type() != FileType::File) return answer(folders);
+        if (entry.type() != FileType::File) return answer(folders && entry.isFolder());
         const FileStat* facts = entry.stat();
         code = entry.statError();
         return facts ? answer(facts->size >= low && facts->size <= high) : Answer::Unknown;

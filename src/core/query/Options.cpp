@@ -114,11 +114,20 @@ Result<void> unrestrict(Request& request, std::string_view) {
     return {};
 }
 
+/// -A and -B speak for their side, in whatever order they stand with -C.
 Result<void> context(Request& request, std::string_view value) {
     const auto lines = parseNumber<uint32_t>(value);
     if (!lines) return lines.error();
-    content(request).before = content(request).after = *lines;
+    if (!request.beforeGiven) content(request).before = *lines;
+    if (!request.afterGiven) content(request).after = *lines;
     return {};
+}
+
+template <class Number>
+Result<Number> parseCount(std::string_view text) {
+    const auto number = parseNumber<Number>(text);
+    if (number && *number == 0) return bad(text, "must be at least 1");
+    return number;
 }
 
 template <auto Member>
@@ -215,8 +224,9 @@ Result<void> setPermissions(Request& request, std::string_view value) {
     request.query.permissions = rule;
     return {};
 }
-template <auto Member>
+template <auto Member, auto Given>
 Result<void> setLines(Request& request, std::string_view value) {
+    request.*Given = true;
     return store(content(request).*Member, parseNumber<uint32_t>(value));
 }
 template <CaseMode Mode>
@@ -265,10 +275,10 @@ Result<void> setThreads(Request& r, std::string_view value) {
     return store(r.query.threads, parseNumber<unsigned>(value));
 }
 Result<void> setMaxResults(Request& r, std::string_view value) {
-    return store(r.query.maxResults, parseNumber<uint64_t>(value));
+    return store(r.query.maxResults, parseCount<uint64_t>(value));
 }
 Result<void> setMaxPerFile(Request& r, std::string_view value) {
-    return store(content(r).maxPerFile, parseNumber<uint64_t>(value));
+    return store(content(r).maxPerFile, parseCount<uint64_t>(value));
 }
 Result<void> addPattern(Request& r, std::string_view value) {
     content(r).patterns.emplace_back(value);
@@ -386,9 +396,9 @@ constexpr OptionSpec kOptions[] = {
      setMaxPerFile},
 
     {"after-context", "", 0, 'A', S, Value::Number, "N", kShow, "N lines after each match",
-     setLines<&ContentQuery::after>},
+     setLines<&ContentQuery::after, &Request::afterGiven>},
     {"before-context", "", 0, 'B', S, Value::Number, "N", kShow, "N lines before each match",
-     setLines<&ContentQuery::before>},
+     setLines<&ContentQuery::before, &Request::beforeGiven>},
     {"context", "", 0, 'C', S, Value::Number, "N", kShow, "N lines around each match", context},
     {"count", "", 0, 'c', S, Value::None, "", kShow, "only the number of matching lines per file",
      setShow<OutputOptions::Show::Count>},

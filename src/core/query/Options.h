@@ -38,7 +38,9 @@ struct OutputOptions {
 struct Request {
     Query query;
     OutputOptions output;
-    int64_t now = 0;  ///< the moment that relative times count from; 0 = the present
+    int64_t now = 0;           ///< the moment that relative times count from; 0 = the present
+    bool beforeGiven = false;  ///< -B was said: -C leaves that side alone
+    bool afterGiven = false;
 };
 
 enum class Command : uint8_t { Find = 1, Search = 2, Both = 3 };

@@ -278,6 +278,11 @@ Result<int64_t> parseTime(std::string_view original, int64_t now) {
         time = epochNanoseconds(text.substr(1));
     } else if (text.front() == '-') {
         time = before(text.substr(1), now);
+    } else if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos) {
+        const std::string date(text);  // 20240301
+        const auto iso =
+            parseIso(date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6));
+        if (iso) time = isoNanoseconds(*iso);
     } else if (text.find_first_not_of("0123456789.") == std::string_view::npos) {
         time = epochNanoseconds(text);
     } else if (const auto iso = parseIso(text)) {

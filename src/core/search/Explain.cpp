@@ -43,24 +43,48 @@ public:
     std::vector<Skip> skips;
 };
 
-/// The path below the root that holds it, or empty where none does.
-std::string belowRoot(const Query& query, const std::string& path, std::string& root) {
-    // The last part may be a link, which is judged itself: only the folder above is resolved.
+/// A path as judged: below which root, and where.
+struct Place {
+    std::string root;
+    std::string below;  ///< empty: the path is the root itself
+    bool found = false;
+};
+
+std::string withSlash(std::string path) {
+    if (path.empty() || path.back() != '/') path += '/';
+    return path;
+}
+
+/// As the user spells it: "src/a/b" is a/b below src. What following links needs.
+Place spelledPlace(const Query& query, std::string path) {
+    while (path.compare(0, 2, "./") == 0) path.erase(0, 2);
+    for (const std::string& root : query.roots) {
+        const std::string prefix = root == "." ? "" : withSlash(root);
+        if (path.size() > prefix.size() && path.compare(0, prefix.size(), prefix) == 0 &&
+            (!prefix.empty() || path.front() != '/') && path.find("../") == std::string::npos) {
+            return {root, path.substr(prefix.size()), true};
+        }
+    }
+    return {};
+}
+
+/// By where it really lies. The last part may be a link, which is judged itself: only the folder
+/// above is resolved.
+Place realPlace(const Query& query, const std::string& path) {
     const size_t slash = path.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "."
                                : slash == 0               ? "/"
                                                           : path.substr(0, slash);
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-    std::string absolute = realPath(folder);
-    if (absolute.empty()) return {};
-    absolute += (absolute.back() == '/' ? "" : "/") + name;
-    for (const std::string& candidate : query.roots) {
-        std::string top = realPath(candidate);
+    const bool special = name.empty() || name == "." || name == "..";
+    const std::string absolute = special ? realPath(path) : withSlash(realPath(folder)) + name;
+    for (const std::string& root : query.roots) {
+        const std::string top = realPath(root);
         if (top.empty()) continue;
-        if (top.back() != '/') top += '/';
-        if (absolute.size() > top.size() && absolute.compare(0, top.size(), top) == 0) {
-            root = candidate;
-            return absolute.substr(top.size());
+        if (top == absolute || top == realPath(path)) return {root, {}, true};
+        const std::string prefix = withSlash(top);
+        if (absolute.size() > prefix.size() && absolute.compare(0, prefix.size(), prefix) == 0) {
+            return {root, absolute.substr(prefix.size()), true};
         }
     }
     return {};
@@ -85,23 +109,28 @@ Result<Explanation> explain(const Query& query, const std::string& original) {
         return Error{ErrorKind::Path, systemProblem(path, "", code).text, path, {}, code};
     }
     Explanation out;
-    std::string root;
     Query only = query;
     if (only.roots.empty()) only.roots = {"."};
-    only.listSkips = true;
-    only.maxResults = 0;
-    only.onlyPath = out.path = belowRoot(only, path, root);
-    if (only.onlyPath.empty()) {
-        out.path = path;
+    Place place = only.follow ? spelledPlace(only, path) : Place{};
+    if (!place.found) place = realPlace(only, path);
+    out.path = place.found && !place.below.empty() ? place.below : path;
+    if (!place.found) {
         out.reason = "is outside of the searched folders";
         return out;
     }
-    only.roots = {root};
+    if (place.below.empty() && facts.type == FileType::Folder) {
+        out.reason = "is the searched folder itself, which is no result";
+        return out;
+    }
+    only.listSkips = true;
+    only.maxResults = 0;
+    only.onlyPath = place.below;
+    only.roots = {place.root};
     ExplainSink sink;
     if (auto summary = Search::run(only, sink); !summary) return summary.error();
     out.result = !sink.found.empty();
     if (out.result) out.reason = "is a result";
-    else if (!sink.skips.empty()) out.reason = sentence(sink.skips.back(), only.onlyPath);
+    else if (!sink.skips.empty()) out.reason = sentence(sink.skips.back(), out.path);
     else if (!sink.problems.empty())
         out.reason = "cannot be told: " + describe(sink.problems.front());
     else out.reason = "was not reached by the walk";

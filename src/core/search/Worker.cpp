@@ -33,7 +33,7 @@ Fate Worker::visit(const Entry& entry) {
     if (entry.isRoot()) {
         // Named by the user: a result whatever the filters say.
         if (m_content) return Fate::Search;
-        if (claim()) m_outbox.entry(entry);
+        report(entry);
         return Fate::Done;
     }
     // Names first: what is no result anyway needs no ignore rules. A folder needs them in any case.
@@ -51,18 +51,22 @@ Fate Worker::visit(const Entry& entry) {
                              entry.relativePath().size() < m_plan.query.onlyPath.size();
         if (m_content || between || !passes(entry, Cost::Name, Cost::Path)) return fate;
     }
-    if (m_plan.query.maxDepth && entry.depth() > *m_plan.query.maxDepth) return fate;
+    if (m_plan.query.maxDepth && entry.depth() > *m_plan.query.maxDepth) {
+        skip(entry, SkipReason::Depth, "is deeper than the limit");
+        return fate;
+    }
     if (m_plan.query.minDepth && entry.depth() < *m_plan.query.minDepth) {
         skip(entry, SkipReason::Depth, "is not as deep as asked for");
         return fate;
     }
+    m_entering = fate == Fate::Enter;
     if (!passes(entry, Cost::Stat, Cost::Open)) return fate;
     if (m_content) {
         if (entry.type() == FileType::File) return Fate::Search;
         skip(entry, SkipReason::Type, "has no content to search");
         return fate;
     }
-    if (claim()) m_outbox.entry(entry);
+    report(entry);
     return fate;
 }
 
@@ -95,7 +99,8 @@ bool Worker::passes(const Entry& entry, Cost from, Cost to) {
             skip(entry, filter.reason, filter.rule);
         } else if (code == ENOENT) {
             skip(entry, SkipReason::Vanished, "");
-        } else {
+        } else if (filter.cost != Cost::Open || !m_entering) {
+            // (A folder that is entered next reports itself that it cannot be opened.)
             problem(systemProblem(std::string(entry.path()), "read facts", code));
         }
         return false;
@@ -122,20 +127,35 @@ bool Worker::goOn() {
     return !m_token.requested();
 }
 
-/// Takes one result of the limit; false when they are used up, and then the search ends.
-bool Worker::claim() {
+/// Takes one result of the limit; No when they are used up.
+MatchReceiver::Wish Worker::claim() {
     const uint64_t limit = m_plan.query.maxResults;
-    if (limit == 0) return true;
+    if (limit == 0) return Wish::Yes;
     const uint64_t taken = m_delivery.claimed.fetch_add(1, std::memory_order_relaxed);
-    if (taken + 1 >= limit) m_stop.request();
-    return taken < limit;
+    m_limitReached = taken + 1 >= limit;
+    return taken >= limit ? Wish::No : m_limitReached ? Wish::Last : Wish::Yes;
+}
+
+/// A result of a search by name alone.
+void Worker::report(const Entry& entry) {
+    if (claim() != Wish::No) m_outbox.entry(entry);
+    if (m_limitReached) m_stop.request();
+}
+
+MatchReceiver::Wish Worker::wantsMatch() {
+    return claim();
+}
+
+bool Worker::waiting() {
+    m_outbox.flush();
+    return !m_token.requested();
 }
 
 void Worker::search(const Entry& entry) {
     m_entry = &entry;
     m_begun = false;
     m_reported = 0;
-    if (entry.isRoot() && entry.type() != FileType::File && !entry.root().standardInput) {
+    if (entry.isRoot() && entry.type() != FileType::File && !entry.root().stream) {
         problem({std::string(entry.path()), "search", 0,
                  "not a regular file: it has no end to read to"});
         return;
@@ -151,10 +171,11 @@ void Worker::search(const Entry& entry) {
         else skip(entry, SkipReason::Text, "no line of it matches");
     }
     m_entry = nullptr;
+    // Only now: the last match has its context, and its file an end.
+    if (m_limitReached) m_stop.request();
 }
 
 bool Worker::match(const Match& match) {
-    if (!match.context && !claim()) return false;
     if (!m_begun) {
         m_begun = true;
         m_outbox.beginFile(*m_entry);

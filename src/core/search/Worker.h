@@ -25,14 +25,17 @@ public:
 
 private:
     // of the file at hand, from ContentReceiver
+    Wish wantsMatch() override;
     bool match(const Match& match) override;
+    bool waiting() override;
     void tooComplex(uint64_t line, bool last) override;
 
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
     bool passes(const Entry& entry, Cost from, Cost to);
     void skip(const Entry& entry, SkipReason reason, const std::string& rule);
-    bool claim();
+    Wish claim();
+    void report(const Entry& entry);
 
     const Plan& m_plan;
     Delivery& m_delivery;
@@ -42,6 +45,8 @@ private:
     std::optional<ContentSearcher> m_content;
     const Entry* m_entry = nullptr;  ///< whose content is being searched
     bool m_begun = false;            ///< beginFile() was said for it
+    bool m_limitReached = false;     ///< this thread took the last result of a limit
+    bool m_entering = false;         ///< the folder at hand is entered next
     uint64_t m_reported = 0;         ///< lines that count towards the limit
 };
 

@@ -102,7 +102,7 @@ const IgnoreVerdict& Entry::ignored() const {
 }
 
 FileHandle Entry::openFile(int& code) const {
-    if (m_root.standardInput) return openStandardInput(code);
+    if (m_root.stream && m_root.absolute.empty()) return openStandardInput(code);
     if (!m_folder) return openPath(m_root.path, code);
     return m_handle->openFile(std::string(m_name), m_follow, code);
 }

@@ -28,11 +28,18 @@ Folder::Folder(std::shared_ptr<Folder> parent, std::string name, const WalkRoot&
 
 Folder::~Folder() {
     close();
-    // A chain of thousands of folders would otherwise be destroyed by recursion.
-    while (m_parent && m_parent.use_count() == 1) {
-        std::shared_ptr<Folder> next = std::move(m_parent->m_parent);
-        m_parent = std::move(next);
+    // A chain of thousands of folders would be destroyed by recursion: instead the outermost
+    // destructor on this thread lets go of one parent after the other.
+    static thread_local std::vector<std::shared_ptr<Folder>> waiting;
+    static thread_local bool letting = false;
+    waiting.push_back(std::move(m_parent));
+    if (letting) return;
+    letting = true;
+    while (!waiting.empty()) {
+        const std::shared_ptr<Folder> next = std::move(waiting.back());
+        waiting.pop_back();
     }
+    letting = false;
 }
 
 std::string Folder::relativePath() const {

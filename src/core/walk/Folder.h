@@ -16,7 +16,7 @@ struct WalkRoot {
     std::string path;      ///< as the user wrote it; "." contributes nothing to result paths
     std::string absolute;  ///< without links; equals path where that cannot be told
     size_t index = 0;      ///< in the query
-    bool standardInput = false;
+    bool stream = false;   ///< standard input, or a descriptor of this process: read as it comes
     std::string prefix() const;  ///< what result paths begin with: "src/" for src, "" for "."
 };
 

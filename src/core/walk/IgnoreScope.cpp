@@ -106,7 +106,8 @@ bool IgnoreScope::takeRuleFile(const DirHandle& folder, const std::string& path,
     if (!(git ? options.gitRules : options.otherRules)) return false;
     if (git && options.requireGit && !m_repository) return false;
     int code = 0;
-    const auto text = readSmallFile(folder, std::string(name), IgnoreRules::kMaxBytes, code);
+    // A linked .gitignore is none to git; the others are no business of git's.
+    const auto text = readSmallFile(folder, std::string(name), IgnoreRules::kMaxBytes, code, !git);
     if (code != 0) m_context->report(systemProblem(joined(path, name), "read ignore rules", code));
     if (!text) return false;
     const bool ignoreCase = git && m_repository && m_repository->ignoreCase();
@@ -166,7 +167,9 @@ std::shared_ptr<const IgnoreScope> IgnoreScope::enter(const DirHandle& folder,
 IgnoreVerdict IgnoreScope::judge(const IgnoreSubject& subject,
                                  const IgnoreVerdict& inherited) const {
     std::string_view path;
+    IgnoreVerdict lifted;  // what git would hide, were it not tracked
     for (size_t source = 0; source < kIgnoreSources; ++source) {
+        if (isGit(source) && lifted.tracked) continue;
         IgnoreVerdict verdict;
         if (isGit(source) && inherited.rule) {
             verdict = inherited;
@@ -185,10 +188,15 @@ IgnoreVerdict IgnoreScope::judge(const IgnoreSubject& subject,
         if (isGit(source) && verdict.hides() && m_repository) {
             if (path.empty()) path = subject.absolutePath();
             verdict.tracked = m_repository->tracks(path, subject.folder, m_context->reporter());
+            // Only git's own rules give way to git's index.
+            if (verdict.tracked) {
+                lifted = verdict;
+                continue;
+            }
         }
         return verdict;
     }
-    return {};
+    return lifted;
 }
 
 }  // namespace findling

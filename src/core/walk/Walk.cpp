@@ -64,7 +64,7 @@ void Walk::addRoots() {
     for (auto root = m_roots.rbegin(); root != m_roots.rend(); ++root) {
         Task task;
         FileStat facts;
-        if (root->standardInput ||
+        if (root->stream ||
             (statPath(root->path, true, facts) == 0 && facts.type != FileType::Folder)) {
             task.rootFile = &*root;
         } else {
@@ -82,6 +82,7 @@ void Walk::push(unsigned thread, Task task) {
 void Walk::work(unsigned index, Visitor& visitor) {
     Thread thread{index, visitor, {}, {}, {}, {}, {}};
     while (auto task = m_pool.take(index, m_stop)) {
+        if (m_onBacklog && m_pool.waiting() >= 1) m_onBacklog();
         run(thread, *task);
         task.reset();
         handOver(visitor);
@@ -111,8 +112,7 @@ void Walk::handOver(Visitor& visitor) {
 void Walk::run(Thread& thread, Task& task) {
     if (task.rootFile) {
         FileStat facts;
-        const int code =
-            task.rootFile->standardInput ? 0 : statPath(task.rootFile->path, true, facts);
+        const int code = task.rootFile->stream ? 0 : statPath(task.rootFile->path, true, facts);
         if (code != 0) {
             thread.visitor.problem(systemProblem(task.rootFile->path, "open", code));
             return;
