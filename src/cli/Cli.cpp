@@ -63,7 +63,7 @@ FormatStyle styleFor(const Request& request) {
     style.format = o.format;
     style.show = o.show;
     style.color = resolve(o.color, colorWelcome(terminal));
-    style.heading = resolve(o.heading, terminal);
+    style.heading = request.query.content && resolve(o.heading, terminal);
     const bool onlyInput = request.query.roots == std::vector<std::string>{"-"};
     style.lineNumber = resolve(o.lineNumber, !onlyInput);
     style.withFilename = resolve(o.withFilename, severalFiles(request.query));

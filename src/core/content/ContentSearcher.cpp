@@ -52,6 +52,7 @@ bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, Conten
     if (!entry.isRoot() && (code == ENOENT || code == ELOOP)) {
         end.skipped = SkipReason::Vanished;
     } else {
+        end.failed = true;
         receiver.problem(systemProblem(std::string(entry.path()), "open file", code));
     }
     return false;
@@ -71,7 +72,10 @@ bool ContentSearcher::fill(const Entry& entry, ContentReceiver& receiver, Conten
     const size_t before = m_reader.text().size();
     const bool more = m_reader.fill(code);
     end.bytes += m_reader.text().size() - before;
-    if (code != 0) receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
+    if (code != 0) {
+        end.failed = true;
+        receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
+    }
     return more;
 }
 

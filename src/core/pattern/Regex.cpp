@@ -218,8 +218,10 @@ Result<std::shared_ptr<const Regex>> Regex::compile(const std::vector<std::strin
     }
     if (!compiled) {
         Error error = compiled.error();
+        constexpr size_t kShown = 60;
         error.subject = fmt::format("{}", fmt::join(patterns, " | "));
-        error.text += " (when put together)";
+        if (error.subject.size() > kShown) error.subject = error.subject.substr(0, kShown) + "...";
+        error.text += fmt::format(" ({} patterns together)", patterns.size());
         error.offset.reset();
         return error;
     }

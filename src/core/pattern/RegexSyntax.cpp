@@ -209,6 +209,9 @@ size_t skipGroupHead(std::string_view p, size_t at) {
     size_t i = at + 2;
     if (p.compare(i, 2, "<=") == 0 || p.compare(i, 2, "<!") == 0) return i + 2;
     if (i < p.size() && p[i] == 'P') ++i;
+    if (p.compare(at + 2, 2, "P=") == 0 || p.compare(at + 2, 2, "P>") == 0) {
+        return std::min(p.find(')', i), p.size());
+    }
     const char c = i < p.size() ? p[i] : '\0';
     if (c == '<' || c == '\'') return std::min(p.find(c == '<' ? '>' : '\'', i + 1), p.size());
     if (std::string_view(":=!|#").find(c) != std::string_view::npos) return i + 1;

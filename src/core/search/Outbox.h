@@ -15,8 +15,8 @@ namespace findling {
 struct Delivery {
     Sink& sink;
     uint64_t searchId;
-    std::mutex mutex;                  ///< one deliver() at a time
-    Progress totals;                   ///< guarded by mutex
+    std::mutex mutex = {};             ///< one deliver() at a time
+    Progress totals{};                 ///< guarded by mutex
     std::atomic<bool> first{true};     ///< nothing was delivered yet
     std::atomic<uint64_t> claimed{0};  ///< results, for a limit on them
 };

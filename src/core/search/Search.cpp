@@ -31,7 +31,7 @@ struct Search::State {
         : plan(std::move(compiled)),
           sink(target),
           stop(std::move(source)),
-          delivery{target, ++lastId, {}, {}, {}, {}},
+          delivery{target, ++lastId},
           walk(walkOptions(*plan), plan->roots, stop.token(), [this] { addThread(); }) {}
 
     /// Starts one more thread, unless all are there. Without it the others do its work.

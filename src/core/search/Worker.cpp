@@ -166,9 +166,9 @@ void Worker::search(const Entry& entry) {
     if (end.skipped) {
         skip(entry, *end.skipped, "");
     } else {
-        ++counts.filesSearched;
+        if (!end.failed) ++counts.filesSearched;
         if (m_begun) m_outbox.endFile(entry, {m_reported, end.binary, end.binaryOffset, end.bytes});
-        else skip(entry, SkipReason::Text, "no line of it matches");
+        else if (!end.failed) skip(entry, SkipReason::Text, "no line of it matches");
     }
     m_entry = nullptr;
     // Only now: the last match has its context, and its file an end.

@@ -91,7 +91,8 @@ private:
         value.clear();
         size_t kept = 0;  // trailing space belongs to the value only inside quotes
         bool quoted = false;
-        while (!m_text.empty() && m_text.front() == ' ') m_text.remove_prefix(1);
+        const size_t begin = m_text.find_first_not_of(" \t\r\v\f");
+        m_text.remove_prefix(std::min(begin, m_text.size()));
         for (; !m_text.empty(); m_text.remove_prefix(1)) {
             char c = m_text.front();
             if (c == '\n') break;
