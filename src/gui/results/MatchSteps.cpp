@@ -1,0 +1,75 @@
+#include "gui/results/MatchSteps.h"
+
+#include "gui/results/ResultModel.h"
+
+namespace findling::gui {
+
+namespace {
+
+using Shown = ResultStore::Shown;
+
+/// The next row of a file with lines, from `row` on; -1 when there is none in this direction.
+int fileWithLines(const ResultModel& model, int row, int direction) {
+    for (; row >= 0 && row < model.rowCount(); row += direction) {
+        if (model.isFileRow(row) && model.store().lines(model.row(row).file) > 0) return row;
+    }
+    return -1;
+}
+
+int firstLine(ResultModel& model, int fileRow) {
+    if (model.shown(fileRow) == Shown::None) model.setShown(fileRow, Shown::Some);
+    return fileRow + 1;
+}
+
+int lastLine(ResultModel& model, int fileRow) {
+    model.setShown(fileRow, Shown::All);
+    return fileRow + static_cast<int>(model.store().lines(model.row(fileRow).file));
+}
+
+int stepForward(ResultModel& model, int row) {
+    const int rows = model.rowCount();
+    if (row >= 0 && model.isFileRow(row)) {
+        if (fileWithLines(model, row, 1) == row) return firstLine(model, row);
+    } else if (row >= 0 && row + 1 < rows) {
+        if (model.row(row + 1).isMore() && model.shown(row) == Shown::Some) {
+            model.setShown(row, Shown::All);
+        }
+        if (model.row(row + 1).isLine()) return row + 1;
+    }
+    const int next = fileWithLines(model, row + 1, 1);
+    return next < 0 ? -1 : firstLine(model, next);
+}
+
+int stepBack(ResultModel& model, int row) {
+    const bool end = row >= model.rowCount();
+    if (!end && row > 0 && !model.isFileRow(row) && model.row(row - 1).isLine()) return row - 1;
+    const int own = end ? row : model.fileRow(row);
+    const int previous = fileWithLines(model, own - 1, -1);
+    return previous < 0 ? -1 : lastLine(model, previous);
+}
+
+}  // namespace
+
+int stepMatch(ResultModel& model, int row, int direction) {
+    if (model.rowCount() == 0) return -1;
+    if (direction > 0) {
+        const int next = stepForward(model, row);
+        return next >= 0 ? next : stepForward(model, -1);
+    }
+    const int previous = row < 0 ? -1 : stepBack(model, row);
+    return previous >= 0 ? previous : stepBack(model, model.rowCount());
+}
+
+quint64 matchOrdinal(const ResultModel& model, int row) {
+    if (row < 0 || row >= model.rowCount()) return 0;
+    const ResultStore& store = model.store();
+    const ResultStore::Row here = model.row(row);
+    if (store.matches(here.file) == 0) return 0;
+    quint64 before = 0;
+    for (int i = model.fileRow(row) - 1; i >= 0; --i) {
+        if (model.isFileRow(i)) before += store.matches(model.row(i).file);
+    }
+    return before + (here.isLine() ? here.line + 1 : here.isMore() ? store.lines(here.file) : 1);
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,118 @@
+#include "gui/results/ResultPane.h"
+
+#include "gui/results/ResultOverlay.h"
+#include "gui/results/ResultView.h"
+
+#include <QLocale>
+
+namespace findling::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Choice {
+    LiftHidden,
+    LiftIgnore,
+    LiftCase,
+    LiftWord,
+    PlainText,
+    ExampleName,
+    ExampleText,
+    ExampleRegex
+};
+
+QString number(uint64_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+}  // namespace
+
+ResultPane::ResultPane(ResultModel& model, QWidget* parent)
+    : QStackedWidget(parent),
+      m_view(new ResultView(model, this)),
+      m_overlay(new ResultOverlay(this)) {
+    addWidget(m_overlay);
+    addWidget(m_view);
+    connect(m_overlay, &ResultOverlay::chosen, this, &ResultPane::choose);
+}
+
+bool ResultPane::showsTable() const {
+    return currentWidget() == m_view;
+}
+
+void ResultPane::showTable() {
+    setCurrentWidget(m_view);
+}
+
+void ResultPane::showHint() {
+    m_form = {};
+    m_overlay->show("search"_L1, tr("Type a name, a text, or both"),
+                    tr("Results appear while you type. To begin with:"),
+                    {{tr("Names that contain a word"), u"readme"_s, ExampleName},
+                     {tr("Lines that hold a text"), u"TODO"_s, ExampleText},
+                     {tr("Lines that match a pattern"), u"\\b(TODO|FIXME)\\b"_s, ExampleRegex}});
+    setCurrentWidget(m_overlay);
+}
+
+void ResultPane::showNothing(const SearchForm& form, const Progress& progress, bool complete) {
+    m_form = form;
+    QList<ResultOverlay::Line> lines;
+    if (const uint64_t hidden = at(progress.skips, SkipReason::Hidden)) {
+        lines.append({hidden == 1
+                          ? tr("1 hidden file or folder was left out")
+                          : tr("%1 hidden files and folders were left out").arg(number(hidden)),
+                      tr("Search hidden files"), LiftHidden});
+    }
+    if (const uint64_t ignored = at(progress.skips, SkipReason::Ignored)) {
+        lines.append(
+            {ignored == 1
+                 ? tr("1 file or folder is named by ignore rules")
+                 : tr("%1 files and folders are named by ignore rules").arg(number(ignored)),
+             tr("Search ignored files"), LiftIgnore});
+    }
+    if (form.matchCase)
+        lines.append({tr("Upper and lower case must match"), tr("Any case"), LiftCase});
+    if (form.word && !form.text.isEmpty()) {
+        lines.append({tr("Only whole words count"), tr("Parts of words"), LiftWord});
+    }
+    if (form.regex && !form.text.isEmpty()) {
+        lines.append({tr("The text is a regular expression"), tr("Plain text"), PlainText});
+    }
+    if (const uint64_t binary = at(progress.skips, SkipReason::Binary)) {
+        lines.append({binary == 1 ? tr("1 binary file was not searched")
+                                  : tr("%1 binary files were not searched").arg(number(binary))});
+    }
+    if (progress.problems > 0) {
+        lines.append({progress.problems == 1
+                          ? tr("1 place could not be read")
+                          : tr("%1 places could not be read").arg(number(progress.problems))});
+    }
+    const QString title = !complete             ? tr("Nothing found so far")
+                          : form.text.isEmpty() ? tr("No file matches")
+                                                : tr("No line matches");
+    m_overlay->show("file-search"_L1, title,
+                    lines.isEmpty() ? QString() : tr("What may have hidden it:"), lines);
+    setCurrentWidget(m_overlay);
+}
+
+void ResultPane::choose(int id) {
+    SearchForm form = m_form;
+    switch (id) {
+        case LiftHidden: form.hidden = true; break;
+        case LiftIgnore: form.ignoreRules = false; break;
+        case LiftCase: form.matchCase = false; break;
+        case LiftWord: form.word = false; break;
+        case PlainText: form.regex = false; break;
+        case ExampleName: form.name = u"readme"_s; break;
+        case ExampleText: form.text = u"TODO"_s; break;
+        case ExampleRegex:
+            form.text = u"\\b(TODO|FIXME)\\b"_s;
+            form.regex = true;
+            break;
+        default: return;
+    }
+    emit formWanted(form);
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,43 @@
+/// The left side of the window: the table of results, or what is said in its place.
+#pragma once
+
+#include "core/search/Sink.h"
+#include "gui/query/SearchForm.h"
+
+#include <QStackedWidget>
+
+namespace findling::gui {
+
+class ResultModel;
+class ResultOverlay;
+class ResultView;
+
+class ResultPane : public QStackedWidget {
+    Q_OBJECT
+
+public:
+    explicit ResultPane(ResultModel& model, QWidget* parent = nullptr);
+
+    ResultView* view() const { return m_view; }
+    ResultOverlay* overlay() const { return m_overlay; }
+    bool showsTable() const;
+
+    void showTable();
+    /// How to begin.
+    void showHint();
+    /// Nothing was found: with what may have hidden it.
+    void showNothing(const SearchForm& form, const Progress& progress, bool complete);
+
+signals:
+    /// Another form is worth trying: an example, or the present one with a restriction lifted.
+    void formWanted(const findling::gui::SearchForm& form);
+
+private:
+    void choose(int id);
+
+    ResultView* m_view;
+    ResultOverlay* m_overlay;
+    SearchForm m_form;  ///< of the search that found nothing
+};
+
+}  // namespace findling::gui

@@ -1,0 +1,247 @@
+#include "gui/results/ResultView.h"
+
+#include "gui/results/DisplayText.h"
+#include "gui/results/FilePaths.h"
+#include "gui/results/ResultDelegate.h"
+#include "gui/results/ResultModel.h"
+#include "gui/widgets/Icons.h"
+#include "gui/widgets/Theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace findling::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype kOpenAtOnce = 10;  ///< more files are opened only after a question
+}
+
+ResultView::ResultView(ResultModel& model, QWidget* parent) : QTableView(parent), m_model(model) {
+    setModel(&model);
+    setItemDelegate(new ResultDelegate(model, this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(NoFrame);
+    setDragEnabled(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setCornerButtonEnabled(false);
+    viewport()->setAttribute(Qt::WA_Hover);
+    setAccessibleName(tr("Results"));
+    setUpHeaders();
+    makeActions();
+    connect(&model, &ResultModel::staleChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void ResultView::setUpHeaders() {
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    adjustRowHeight();
+    QHeaderView* header = horizontalHeader();
+    flattenHeader(header);
+    header->setHighlightSections(false);
+    header->setSectionsClickable(true);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    const auto letters = [this](int count) { return fontMetrics().averageCharWidth() * count; };
+    header->resizeSection(ResultModel::Name, letters(34));
+    header->resizeSection(ResultModel::Size, letters(12));
+    header->resizeSection(ResultModel::Modified, letters(19));
+    header->resizeSection(ResultModel::Matches, letters(11));
+    header->setSectionResizeMode(ResultModel::Folder, QHeaderView::Stretch);
+    connect(header, &QHeaderView::sectionClicked, this, &ResultView::sortBy);
+}
+
+void ResultView::adjustRowHeight() {
+    const int height = ResultDelegate::rowHeight(fontMetrics());
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+void ResultView::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        adjustRowHeight();
+}
+
+void ResultView::makeActions() {
+    const auto make = [this](const QString& text, QLatin1StringView picture,
+                             const QKeySequence& keys) {
+        auto* action = new QAction(icon(picture), text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        addAction(action);
+        return action;
+    };
+    m_open = make(tr("Open"), "external-link"_L1, {});
+    m_openFolder = make(tr("Open folder"), "folder-open"_L1, QKeySequence(u"Ctrl+Return"_s));
+    m_copyPath = make(tr("Copy path"), "copy"_L1, QKeySequence::Copy);
+    m_copyName = make(tr("Copy name"), {}, QKeySequence(u"Ctrl+Shift+C"_s));
+    connect(m_open, &QAction::triggered, this, &ResultView::openSelected);
+    connect(m_openFolder, &QAction::triggered, this, [this] {
+        if (currentRow() >= 0) openFolderOf(m_model.path(currentRow()), window());
+    });
+    connect(m_copyPath, &QAction::triggered, this, [this] { copySelected(false); });
+    connect(m_copyName, &QAction::triggered, this, [this] { copySelected(true); });
+}
+
+void ResultView::setMatchesShown(bool shown) {
+    setColumnHidden(ResultModel::Matches, !shown);
+}
+
+/// Ascending, descending, and with the third click back to the order in which files were found.
+void ResultView::sortBy(int column) {
+    QHeaderView* header = horizontalHeader();
+    const bool same = m_model.sortColumn() == column;
+    const bool descending = same && m_model.sortOrder() == Qt::AscendingOrder;
+    if (same && !descending) {
+        m_model.sort(-1);
+        header->setSortIndicatorShown(false);
+    } else {
+        const auto order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+        m_model.sort(column, order);
+        header->setSortIndicator(column, order);
+        header->setSortIndicatorShown(true);
+    }
+    if (currentIndex().isValid()) scrollTo(currentIndex());
+}
+
+void ResultView::goToRow(int row) {
+    const QModelIndex index = m_model.index(row, ResultModel::Name);
+    if (!index.isValid()) return;
+    setCurrentIndex(index);
+    scrollTo(index, EnsureVisible);
+}
+
+void ResultView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || !previous.isValid())
+        emit currentRowChanged(current.row());
+}
+
+bool ResultView::clickedFold(const QModelIndex& index, const QPoint& at) const {
+    if (!index.isValid()) return false;
+    const ResultStore::Row row = m_model.row(index.row());
+    if (row.isMore()) return m_model.shown(index.row()) == ResultStore::Shown::Some;
+    if (!row.isFile() || index.column() != ResultModel::Name) return false;
+    if (m_model.store().lines(row.file) == 0) return false;
+    const QRect arrow =
+        ResultDelegate::arrowRect(visualRect(index), fontMetrics(), isRightToLeft());
+    return arrow.adjusted(-4, -4, 4, 4).contains(at);
+}
+
+void ResultView::mousePressEvent(QMouseEvent* event) {
+    const QPoint at = event->position().toPoint();
+    const QModelIndex index = indexAt(at);
+    if (event->button() == Qt::LeftButton && clickedFold(index, at)) {
+        m_model.toggle(index.row());
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void ResultView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const QPoint at = event->position().toPoint();
+    const QModelIndex index = indexAt(at);
+    if (event->button() != Qt::LeftButton || !index.isValid()) return;
+    if (clickedFold(index, at)) m_model.toggle(index.row());
+    else openSelected();
+}
+
+void ResultView::keyPressEvent(QKeyEvent* event) {
+    const int row = currentRow();
+    const bool plain =
+        event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && event->key() == Qt::Key_Up && row <= 0) return emit leftUpwards();
+    if (plain && row >= 0) {
+        const bool folded = m_model.shown(row) == ResultStore::Shown::None;
+        switch (event->key()) {
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+                if (m_model.row(row).isMore()) m_model.toggle(row);
+                else openSelected();
+                return;
+            case Qt::Key_Space: return m_model.toggle(row);
+            case Qt::Key_Right:
+                if (folded) m_model.setShown(row, ResultStore::Shown::Some);
+                return;
+            case Qt::Key_Left:
+                goToRow(m_model.fileRow(row));
+                if (m_model.isFileRow(row)) m_model.setShown(row, ResultStore::Shown::None);
+                return;
+            default: break;
+        }
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ResultView::contextMenuEvent(QContextMenuEvent* event) {
+    if (currentRow() < 0) return;
+    QMenu menu(this);
+    menu.addActions({m_open, m_openFolder});
+    menu.addSeparator();
+    menu.addActions({m_copyPath, m_copyName});
+    menu.setDefaultAction(m_open);
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {  // at the row, not wherever the mouse is
+        at = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
+    }
+    menu.exec(at);
+}
+
+QList<QByteArray> ResultView::selectedPaths() const {
+    QList<int> rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<QByteArray> paths;
+    int64_t last = -1;
+    for (const int row : std::as_const(rows)) {
+        const uint32_t file = m_model.row(row).file;
+        if (file == last) continue;
+        last = file;
+        paths.append(m_model.path(row));
+    }
+    return paths;
+}
+
+void ResultView::openSelected() {
+    const QList<QByteArray> paths = selectedPaths();
+    if (paths.size() > kOpenAtOnce) {
+        const QString count = QLocale().toString(paths.size());
+        const auto answer =
+            QMessageBox::question(window(), tr("Open files"), tr("Open %1 files?").arg(count));
+        if (answer != QMessageBox::Yes) return;
+    }
+    for (const QByteArray& path : paths) openFile(path, window());
+    if (!paths.isEmpty()) emit opened();
+}
+
+void ResultView::copySelected(bool namesOnly) {
+    const QList<QByteArray> paths = selectedPaths();
+    if (paths.isEmpty()) return;
+    if (!namesOnly) {
+        QGuiApplication::clipboard()->setMimeData(pathsAsMimeData(paths));
+        return;
+    }
+    QStringList names;
+    for (const QByteArray& path : paths) names.append(QString::fromUtf8(nameOf(path)));
+    QGuiApplication::clipboard()->setText(names.join(u'\n'));
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,60 @@
+/// The table of results on the screen: keys, mouse, menu, and what can be done with the selection.
+#pragma once
+
+#include <QTableView>
+
+class QAction;
+
+namespace findling::gui {
+
+class ResultModel;
+
+class ResultView : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit ResultView(ResultModel& model, QWidget* parent = nullptr);
+
+    int currentRow() const { return currentIndex().row(); }
+    void goToRow(int row);
+
+    QAction* openAction() const { return m_open; }
+    QAction* openFolderAction() const { return m_openFolder; }
+    QAction* copyPathAction() const { return m_copyPath; }
+    QAction* copyNameAction() const { return m_copyName; }
+
+    /// The files of the selection, each once, in the order of the table.
+    QList<QByteArray> selectedPaths() const;
+    void setMatchesShown(bool shown);
+
+signals:
+    void currentRowChanged(int row);
+    /// Up was pressed in the first row.
+    void leftUpwards();
+    void opened();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setUpHeaders();
+    void makeActions();
+    void sortBy(int column);
+    bool clickedFold(const QModelIndex& index, const QPoint& at) const;
+    void openSelected();
+    void copySelected(bool namesOnly);
+    void adjustRowHeight();
+
+    ResultModel& m_model;
+    QAction* m_open;
+    QAction* m_openFolder;
+    QAction* m_copyPath;
+    QAction* m_copyName;
+};
+
+}  // namespace findling::gui

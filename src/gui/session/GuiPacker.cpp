@@ -1,0 +1,142 @@
+#include "gui/session/GuiPacker.h"
+
+#include "core/base/Text.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace findling::gui {
+
+namespace {
+
+uint32_t narrow(size_t value) {
+    return static_cast<uint32_t>(std::min<size_t>(value, std::numeric_limits<uint32_t>::max()));
+}
+
+bool insideCharacter(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// The nearest start of a character at or before a place; invalid bytes never hold it up long.
+size_t characterStart(std::string_view text, size_t at) {
+    for (int i = 0; i < 4 && at > 0 && at < text.size() && insideCharacter(text[at]); ++i) --at;
+    return at;
+}
+
+}  // namespace
+
+PackedFile& GuiPacker::addFile(const Entry& entry) {
+    if (!m_rows) m_rows = std::make_unique<PackedRows>();
+    PackedRows& rows = *m_rows;
+    PackedFile file;
+    const std::string_view path = entry.path();
+    const size_t slash = path.rfind('/');
+    const std::string_view folder = path.substr(0, slash == std::string_view::npos ? 0 : slash + 1);
+    const std::string_view name = path.substr(folder.size());
+    const size_t relative = std::min(entry.relativePath().size(), path.size());
+    if (!rows.files.empty()) {
+        const PackedFile& last = rows.files.back();
+        if (rows.text(last.folderAt, last.folderLength) == folder) {
+            file.folderAt = last.folderAt;
+            file.folderLength = last.folderLength;
+        }
+    }
+    if (file.folderLength != folder.size()) {
+        file.folderAt = narrow(rows.bytes.size());
+        file.folderLength = narrow(folder.size());
+        rows.bytes += folder;
+    }
+    file.rootLength = narrow(std::min(path.size() - relative, folder.size()));
+    file.nameAt = narrow(rows.bytes.size());
+    file.nameLength = narrow(name.size());
+    rows.bytes += name;
+    file.type = entry.type();
+    if (const FileStat* facts = entry.stat()) {
+        file.statKnown = true;
+        file.size = facts->size;
+        file.modified = facts->modified;
+        file.type = facts->type;
+        file.executable = facts->type == FileType::File && (facts->mode & 0111) != 0;
+    }
+    file.firstMatch = narrow(rows.matches.size());
+    rows.files.push_back(file);
+    return rows.files.back();
+}
+
+/// The open file in the present rows: where they were taken in its middle, its continuation.
+PackedFile& GuiPacker::currentFile() {
+    if (m_rows && !m_rows->files.empty() && !m_rows->files.back().ended)
+        return m_rows->files.back();
+    if (!m_rows) m_rows = std::make_unique<PackedRows>();
+    PackedFile file;
+    file.continued = true;
+    file.firstMatch = narrow(m_rows->matches.size());
+    m_rows->files.push_back(file);
+    return m_rows->files.back();
+}
+
+void GuiPacker::entry(const Entry& entry) {
+    addFile(entry).ended = true;
+}
+
+void GuiPacker::beginFile(const Entry& entry) {
+    addFile(entry);
+    m_linesOfFile = 0;
+}
+
+void GuiPacker::match(const Entry&, const Match& match) {
+    if (match.context || m_linesOfFile >= PackedRows::kMaxLinesPerFile) return;
+    ++m_linesOfFile;
+    PackedFile& file = currentFile();
+    PackedRows& rows = *m_rows;
+    PackedMatch packed;
+    packed.line = match.line;
+    packed.offset = match.offset;
+    packed.firstSpan = narrow(rows.spans.size());
+    for (const Span& span : match.spans) {
+        if (packed.spanCount >= PackedRows::kMaxSpansPerLine) break;
+        rows.spans.push_back({narrow(span.begin), narrow(span.end)});
+        ++packed.spanCount;
+    }
+    addText(packed, withoutTerminator(match.text), match);
+    rows.matches.push_back(packed);
+    ++file.matchCount;
+}
+
+void GuiPacker::addText(PackedMatch& packed, std::string_view line, const Match& match) {
+    const size_t first = match.spans.empty() ? 0 : std::min(match.spans.front().begin, line.size());
+    // Indentation says little in a list; the match must be near the start to be seen.
+    size_t begin = std::min(line.find_first_not_of(" \t"), first);
+    if (line.size() - begin > PackedRows::kMaxText && first - begin > PackedRows::kTextBefore) {
+        begin = characterStart(line, first - PackedRows::kTextBefore);
+        packed.moreBefore = true;
+    }
+    size_t end = line.size();
+    if (end - begin > PackedRows::kMaxText) {
+        end = characterStart(line, begin + PackedRows::kMaxText);
+        packed.moreAfter = true;
+    }
+    packed.cutBefore = narrow(begin);
+    packed.textAt = narrow(m_rows->bytes.size());
+    packed.textLength = narrow(end - begin);
+    m_rows->bytes += line.substr(begin, end - begin);
+}
+
+void GuiPacker::endFile(const Entry&, const FileEnd& end) {
+    PackedFile& file = currentFile();
+    file.matches = end.matches;
+    file.binary = end.binary;
+    file.ended = true;
+}
+
+size_t GuiPacker::bytes() const {
+    if (!m_rows) return 0;
+    return m_rows->bytes.size() + m_rows->files.size() * sizeof(PackedFile) +
+           m_rows->matches.size() * sizeof(PackedMatch);
+}
+
+std::unique_ptr<Rows> GuiPacker::take() {
+    return std::move(m_rows);
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,52 @@
+#include "gui/settings/Settings.h"
+
+#include <QSettings>
+
+namespace findling::gui {
+
+using namespace Qt::StringLiterals;
+
+Settings Settings::load() {
+    const QSettings stored;
+    Settings out;
+    out.geometry = stored.value("window/geometry"_L1).toByteArray();
+    out.splitter = stored.value("window/splitter"_L1).toByteArray();
+    out.columns = stored.value("window/columns"_L1).toByteArray();
+    out.preview = stored.value("window/preview"_L1, true).toBool();
+    out.appearance = appearanceFromName(stored.value("window/appearance"_L1).toString());
+    out.form.matchCase = stored.value("search/case"_L1, false).toBool();
+    out.form.word = stored.value("search/word"_L1, false).toBool();
+    out.form.regex = stored.value("search/regex"_L1, false).toBool();
+    out.form.hidden = stored.value("search/hidden"_L1, false).toBool();
+    out.form.ignoreRules = stored.value("search/ignoreRules"_L1, true).toBool();
+    // Bytes, percent-encoded: a path need not be text.
+    for (const QString& folder : stored.value("search/folders"_L1).toStringList()) {
+        out.form.folders.append(QByteArray::fromPercentEncoding(folder.toLatin1()));
+    }
+    out.nameHistory = stored.value("search/nameHistory"_L1).toStringList();
+    out.textHistory = stored.value("search/textHistory"_L1).toStringList();
+    return out;
+}
+
+void Settings::save() const {
+    QSettings stored;
+    stored.setValue("window/geometry"_L1, geometry);
+    stored.setValue("window/splitter"_L1, splitter);
+    stored.setValue("window/columns"_L1, columns);
+    stored.setValue("window/preview"_L1, preview);
+    stored.setValue("window/appearance"_L1, appearanceName(appearance));
+    stored.setValue("search/case"_L1, form.matchCase);
+    stored.setValue("search/word"_L1, form.word);
+    stored.setValue("search/regex"_L1, form.regex);
+    stored.setValue("search/hidden"_L1, form.hidden);
+    stored.setValue("search/ignoreRules"_L1, form.ignoreRules);
+    QStringList folders;
+    for (const QByteArray& folder : form.folders) {
+        folders.append(QString::fromLatin1(folder.toPercentEncoding("/")));
+    }
+    stored.setValue("search/folders"_L1, folders);
+    stored.setValue("search/nameHistory"_L1, nameHistory);
+    stored.setValue("search/textHistory"_L1, textHistory);
+}
+
+}  // namespace findling::gui

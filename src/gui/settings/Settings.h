@@ -1,0 +1,26 @@
+/// What the window remembers between two runs.
+#pragma once
+
+#include "gui/query/SearchForm.h"
+#include "gui/widgets/Theme.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace findling::gui {
+
+struct Settings {
+    QByteArray geometry = {};
+    QByteArray splitter = {};
+    QByteArray columns = {};
+    SearchForm form = {};  ///< folders and switches; the patterns start empty
+    QStringList nameHistory = {};
+    QStringList textHistory = {};
+    Appearance appearance = Appearance::System;
+    bool preview = true;
+
+    static Settings load();
+    void save() const;
+};
+
+}  // namespace findling::gui

@@ -1,0 +1,43 @@
+/// A pill that says one restriction of the search: a folder that can be taken out, or a switch.
+#pragma once
+
+#include <QAbstractButton>
+
+namespace findling::gui {
+
+class Chip : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Plain,      ///< a button
+        Removable,  ///< with an x at its end
+        Switch,     ///< checkable
+    };
+
+    Chip(Kind kind, const QString& text, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    /// The x was clicked, or Delete pressed.
+    void removeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    int padding() const;
+    int iconSide() const;
+    QRect crossRect() const;
+
+    Kind m_kind;
+    bool m_overCross = false;
+};
+
+}  // namespace findling::gui

@@ -1,0 +1,118 @@
+#include "gui/widgets/PatternEdit.h"
+
+#include "gui/widgets/Icons.h"
+#include "gui/widgets/Theme.h"
+
+#include <QAction>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QTextCharFormat>
+
+#include <algorithm>
+
+namespace findling::gui {
+
+using namespace Qt::StringLiterals;
+
+PatternEdit::PatternEdit(const QIcon& icon, QWidget* parent)
+    : QLineEdit(parent),
+      m_historyAction(new QAction(gui::icon("chevron-down"_L1), tr("Earlier patterns"), this)) {
+    // A disabled action is drawn pale; this one is only a picture and does nothing.
+    addAction(icon, QLineEdit::LeadingPosition);
+    addAction(m_historyAction, QLineEdit::TrailingPosition);
+    m_historyAction->setVisible(false);
+    connect(m_historyAction, &QAction::triggered, this, &PatternEdit::showHistory);
+    connect(this, &QLineEdit::textChanged, this, &PatternEdit::clearError);
+}
+
+void PatternEdit::setHistory(const QStringList& history) {
+    m_history = history.mid(0, kHistoryLength);
+    m_historyAction->setVisible(!m_history.isEmpty());
+}
+
+void PatternEdit::remember() {
+    if (text().trimmed().isEmpty()) return;
+    QStringList history = m_history;
+    history.removeAll(text());
+    history.prepend(text());
+    setHistory(history);
+}
+
+void PatternEdit::showHistory() {
+    QMenu menu(this);
+    menu.setMinimumWidth(width());
+    for (const QString& text : m_history) {
+        QString shown = fontMetrics().elidedText(text, Qt::ElideRight, std::max(width(), 200));
+        QAction* action = menu.addAction(shown.replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, text] {
+            setText(text);
+            emit returnPressed();
+        });
+    }
+    menu.addSeparator();
+    QAction* clear = menu.addAction(tr("Clear history"));
+    connect(clear, &QAction::triggered, this, [this] { setHistory({}); });
+    menu.exec(mapToGlobal(QPoint(0, height())));
+}
+
+void PatternEdit::keyPressEvent(QKeyEvent* event) {
+    const bool down = event->key() == Qt::Key_Down;
+    if (down && event->modifiers() == Qt::AltModifier && !m_history.isEmpty()) return showHistory();
+    if (down && event->modifiers() == Qt::NoModifier) {
+        emit leftDownwards();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void PatternEdit::inputMethodEvent(QInputMethodEvent* event) {
+    m_composing = !event->preeditString().isEmpty();
+    QLineEdit::inputMethodEvent(event);
+}
+
+void PatternEdit::markError(qsizetype offset) {
+    m_error = true;
+    m_errorOffset = offset;
+    const qsizetype length = text().size();
+    if (offset < 0) format(0, length);
+    else format(std::clamp<qsizetype>(offset, 0, std::max<qsizetype>(length - 1, 0)), 1);
+    update();
+}
+
+void PatternEdit::clearError() {
+    if (!m_error) return;
+    m_error = false;
+    m_errorOffset = -1;
+    format(0, 0);
+    update();
+}
+
+void PatternEdit::format(qsizetype begin, qsizetype length) {
+    // QLineEdit offers no other door to the formats of its text than that of input methods.
+    if (m_composing) return;
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (length > 0) {
+        QTextCharFormat underline;
+        underline.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        underline.setUnderlineColor(colors(palette()).error);
+        underline.setForeground(colors(palette()).error);
+        attributes.append({QInputMethodEvent::TextFormat,
+                           static_cast<int>(begin - cursorPosition()), static_cast<int>(length),
+                           underline});
+    }
+    QInputMethodEvent event(QString(), attributes);
+    QLineEdit::inputMethodEvent(&event);
+}
+
+void PatternEdit::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    if (!m_error) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors(palette()).error, 1.5));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,48 @@
+/// A field for a pattern: an icon in front, a menu of earlier patterns behind, and a red underline
+/// where the pattern goes wrong.
+#pragma once
+
+#include <QLineEdit>
+#include <QStringList>
+
+namespace findling::gui {
+
+class PatternEdit : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit PatternEdit(const QIcon& icon, QWidget* parent = nullptr);
+
+    void setHistory(const QStringList& history);
+    QStringList history() const { return m_history; }
+    /// Puts the present text first in the history.
+    void remember();
+
+    /// Underlines the character at an offset in QChars; -1 underlines all.
+    void markError(qsizetype offset);
+    void clearError();
+    bool hasError() const { return m_error; }
+    qsizetype errorOffset() const { return m_errorOffset; }
+
+signals:
+    /// Down was pressed: the user wants to go on into the results.
+    void leftDownwards();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showHistory();
+    void format(qsizetype begin, qsizetype length);
+
+    static constexpr qsizetype kHistoryLength = 20;
+    QStringList m_history;
+    QAction* m_historyAction;
+    bool m_error = false;
+    bool m_composing = false;  ///< an input method is in the middle of a word
+    qsizetype m_errorOffset = -1;
+};
+
+}  // namespace findling::gui

@@ -1,0 +1,41 @@
+/// The truth line: what is running, how much was seen, what was found, and what was left out.
+#pragma once
+
+#include "gui/session/SearchSession.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace findling::gui {
+
+class ElidedLabel;
+
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void show(SearchSession::State state, const Progress& progress, bool withText, double seconds);
+    QString text() const;
+    QPushButton* errorsLink() const { return m_errors; }
+    QPushButton* skippedLink() const { return m_skipped; }
+
+signals:
+    /// "3 errors" or "1,204 skipped: why?" was clicked.
+    void detailsWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QPushButton* link(const QString& name);
+    void colorLinks();
+
+    ElidedLabel* m_text;
+    QPushButton* m_errors;
+    QPushButton* m_skipped;
+};
+
+}  // namespace findling::gui
