@@ -18,8 +18,8 @@ using namespace test;
 struct Question {
     std::string name;
     Query query;
-    std::vector<std::string> options = {};      ///< of find, before the path
-    std::vector<std::string> expression = {};   ///< of find
+    std::vector<std::string> options = {};     ///< of find, before the path
+    std::vector<std::string> expression = {};  ///< of find
 };
 
 bool findWorks() {
@@ -34,15 +34,16 @@ Names fromFind(const TempTree& tree, const Question& question) {
     words.emplace_back("-print0");
     // The C locale: bytes, as we read them.
     Names out;
-    for (const std::string& path : splitAtNul(runCommand(words, {.folder = tree.path(), .environment = {"LC_ALL=C"}}).output)) {
+    for (const std::string& path : splitAtNul(
+             runCommand(words, {.folder = tree.path(), .environment = {"LC_ALL=C"}}).output)) {
         out.push_back(path.substr(2));
     }
     std::sort(out.begin(), out.end());
     return out;
 }
 
-/// find leaves out what loops, with a warning: links that lead back to a folder above, which we list
-/// and name as a problem, and links that only lead to one another, which we list as links.
+/// find leaves out what loops, with a warning: links that lead back to a folder above, which we
+/// list and name as a problem, and links that only lead to one another, which we list as links.
 Names withoutLoops(const TempTree& tree, const RecordingSink& sink, bool follow) {
     Names paths = below(tree, sink.paths());
     if (!follow) return paths;
@@ -68,9 +69,16 @@ Question typed(const char* letter, EntryKind kind) {
 std::string sharedGlob(Random& random) {
     std::string glob;
     for (size_t count = 1 + random.below(4); count > 0; --count) {
-        glob += random.pick({"*", "*", "a", "b", "o", "foo", ".", "A", "[ab]", "[!a]", "[a-c]", "\\*", "x", " ", "-"});
+        glob += random.pick({"*", "*", "a", "b", "o", "foo", ".", "A", "[ab]", "[!a]", "[a-c]",
+                             "\\*", "x", " ", "-"});
     }
     return glob;
+}
+
+std::string octal(uint32_t bits) {
+    std::string out;
+    for (; bits > 0; bits /= 8) out.insert(out.begin(), static_cast<char>('0' + bits % 8));
+    return out;
 }
 
 std::vector<Question> questions(Random& random) {
@@ -85,7 +93,8 @@ std::vector<Question> questions(Random& random) {
     depth.query.minDepth = static_cast<uint32_t>(1 + random.below(3));
     depth.query.maxDepth = static_cast<uint32_t>(1 + random.below(4));
     depth.options = {};
-    depth.expression = {"-mindepth", std::to_string(*depth.query.minDepth), "-maxdepth", std::to_string(*depth.query.maxDepth)};
+    depth.expression = {"-mindepth", std::to_string(*depth.query.minDepth), "-maxdepth",
+                        std::to_string(*depth.query.maxDepth)};
     out.push_back(depth);
 
     Question name{"name", everything()};
@@ -98,7 +107,8 @@ std::vector<Question> questions(Random& random) {
     Question size{"size", everything()};
     const uint64_t bytes = std::vector<uint64_t>{0, 1, 512, 1024, 4096}[random.below(5)];
     size.query.minSize = bytes;
-    size.expression = {"-type", "f", "-size", "+" + std::to_string(bytes) + "c", "-o", "-type", "f", "-size", std::to_string(bytes) + "c"};
+    size.expression = {"-type", "f", "-size", "+" + std::to_string(bytes) + "c", "-o",
+                       "-type", "f", "-size", std::to_string(bytes) + "c"};
     size.expression.insert(size.expression.begin(), "(");
     size.expression.emplace_back(")");
     size.name += " from " + std::to_string(bytes);
@@ -120,6 +130,20 @@ std::vector<Question> questions(Random& random) {
     timeTo.query.modified.before = 1'700'000'000'000'000'000;
     timeTo.expression = {"!", "-newermt", "@1700000000"};
     out.push_back(timeTo);
+
+    Question permissions{"permissions", everything()};
+    const uint32_t bits =
+        std::vector<uint32_t>{0644, 0755, 0111, 0222, 0400, 0004}[random.below(6)];
+    const auto kind =
+        std::vector<PermissionRule::Kind>{PermissionRule::Kind::Exactly, PermissionRule::Kind::All,
+                                          PermissionRule::Kind::Any}[random.below(3)];
+    permissions.query.permissions = {kind, bits};
+    const std::string sign = kind == PermissionRule::Kind::All   ? "-"
+                             : kind == PermissionRule::Kind::Any ? "/"
+                                                                 : "";
+    permissions.expression = {"-perm", sign + octal(bits)};
+    permissions.name += " " + permissions.expression[1];
+    out.push_back(permissions);
 
     Question empty{"empty", everything()};
     empty.query.kinds = {EntryKind::Empty};
@@ -162,9 +186,10 @@ TEST(AgreeWithFind, OnRandomTrees) {
             const Names ours = withoutLoops(tree, *sink, question.query.follow);
             const Names theirs = fromFind(tree, question);
             ++compared;
-            EXPECT_EQ(quoted(ours), quoted(theirs)) << question.name << "\n" << repeatCommand(kName, seed);
+            EXPECT_EQ(quoted(ours), quoted(theirs)) << question.name << "\n"
+                                                    << repeatCommand(kName, seed);
         }
-        if (testing::Test::HasFailure()) break;   // one tree is enough to look at
+        if (testing::Test::HasFailure()) break;  // one tree is enough to look at
     }
     RecordProperty("compared", std::to_string(compared));
 }

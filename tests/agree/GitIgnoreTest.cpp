@@ -16,18 +16,26 @@ namespace {
 using namespace test;
 
 /// git as it is out of the box: no configuration of this machine or user.
-CommandResult git(const TempTree& tree, std::vector<std::string> words, std::chrono::seconds limit = std::chrono::seconds(10)) {
+CommandResult git(const TempTree& tree, std::vector<std::string> words,
+                  std::chrono::seconds limit = std::chrono::seconds(10)) {
     words.insert(words.begin(), "git");
-    return runCommand(words, {tree.path(), {"GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null", "HOME=/nonexistent",
-                                            "XDG_CONFIG_HOME=/nonexistent", "GIT_CEILING_DIRECTORIES=/tmp", "LC_ALL=C"},
-                              limit});
+    return runCommand(
+        words, {tree.path(),
+                {"GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null", "HOME=/nonexistent",
+                 "XDG_CONFIG_HOME=/nonexistent", "GIT_CEILING_DIRECTORIES=/tmp", "LC_ALL=C"},
+                limit});
 }
 
 std::string randomPart(Random& random) {
-    return random.percent(50) ? randomName(random)
-                              : random.pick({"*", "**", "***", "a*", "*a", "*.txt", "?", "foo*", "[ab]", "[!a]", "[^a]", "[a-c]*", "[]a]",
-                                             "[[:alpha:]]", "[[:alpha:]]*", "[", "[a-", "[b-a]", "[!", "\\a", "\\*", "a\\", "a**b", "**a", "{a,b}", ".*",
-                                             "*.*", "[[:nope:]]", "[\\]a]", "f?o", "*o*", "[.]x", "a?"});
+    return random.percent(50)
+               ? randomName(random)
+               : random.pick({"*",     "**",     "***",        "a*",          "*a",
+                              "*.txt", "?",      "foo*",       "[ab]",        "[!a]",
+                              "[^a]",  "[a-c]*", "[]a]",       "[[:alpha:]]", "[[:alpha:]]*",
+                              "[",     "[a-",    "[b-a]",      "[!",          "\\a",
+                              "\\*",   "a\\",    "a**b",       "**a",         "{a,b}",
+                              ".*",    "*.*",    "[[:nope:]]", "[\\]a]",      "f?o",
+                              "*o*",   "[.]x",   "a?"});
 }
 
 /// A part of a real path, changed so that it still matches, or nearly.
@@ -46,27 +54,50 @@ std::string mutated(Random& random, const std::string& part) {
     }
 }
 
-std::string randomRule(Random& random, const std::vector<std::string>& paths, const std::string& folder) {
+std::string randomRule(Random& random, const std::vector<std::string>& paths,
+                       const std::string& folder) {
     if (random.percent(2)) {
-        return random.pick({"!", "/", "//", "**", "/**", "**/", "***", "*/", "!*/", "\\", "\\ ", "#", "\\#h", "\\!n", "foo//bar", "./a", "a/../b", "!!n",
-                            "[[:alpha:][:digit:]]", "**/**", "**/a/**/b/**"});
+        return random.pick({"!",
+                            "/",
+                            "//",
+                            "**",
+                            "/**",
+                            "**/",
+                            "***",
+                            "*/",
+                            "!*/",
+                            "\\",
+                            "\\ ",
+                            "#",
+                            "\\#h",
+                            "\\!n",
+                            "foo//bar",
+                            "./a",
+                            "a/../b",
+                            "!!n",
+                            "[[:alpha:][:digit:]]",
+                            "**/**",
+                            "**/a/**/b/**"});
     }
     std::string rule;
     if (random.percent(60) && !paths.empty()) {
         // A path below the folder of this ignore file, some of its first parts dropped.
         std::string path = random.pick(paths);
-        if (!folder.empty() && path.compare(0, folder.size() + 1, folder + "/") == 0) path.erase(0, folder.size() + 1);
+        if (!folder.empty() && path.compare(0, folder.size() + 1, folder + "/") == 0)
+            path.erase(0, folder.size() + 1);
         std::vector<std::string> parts;
         for (size_t at = 0; at <= path.size();) {
             const size_t end = std::min(path.find('/', at), path.size());
             parts.push_back(path.substr(at, end - at));
             at = end + 1;
         }
-        for (size_t i = random.percent(40) ? random.below(parts.size()) : 0; i < parts.size(); ++i) {
+        for (size_t i = random.percent(40) ? random.below(parts.size()) : 0; i < parts.size();
+             ++i) {
             rule += (rule.empty() ? "" : "/") + mutated(random, parts[i]);
         }
     } else {
-        for (size_t count = 1 + random.below(3); count > 0; --count) rule += (rule.empty() ? "" : "/") + randomPart(random);
+        for (size_t count = 1 + random.below(3); count > 0; --count)
+            rule += (rule.empty() ? "" : "/") + randomPart(random);
     }
     if (random.percent(15)) rule.insert(0, "/");
     if (random.percent(10)) rule.insert(0, "**/");
@@ -81,10 +112,12 @@ std::string randomRule(Random& random, const std::vector<std::string>& paths, co
     return rule;
 }
 
-std::string randomRules(Random& random, const std::vector<std::string>& paths, const std::string& folder) {
+std::string randomRules(Random& random, const std::vector<std::string>& paths,
+                        const std::string& folder) {
     std::string text = random.percent(3) ? "\xef\xbb\xbf" : "";
     const char* newline = random.percent(5) ? "\r\n" : "\n";
-    for (size_t count = 1 + random.below(5); count > 0; --count) text += randomRule(random, paths, folder) + newline;
+    for (size_t count = 1 + random.below(5); count > 0; --count)
+        text += randomRule(random, paths, folder) + newline;
     if (random.percent(20)) text.pop_back();
     return text;
 }
@@ -100,7 +133,10 @@ bool meetsOldGitBug(const std::string& rules) {
 Names fromGit(const TempTree& tree, const std::string& output) {
     Names out = splitAtNul(output);
     FileStat facts;
-    out.erase(std::remove_if(out.begin(), out.end(), [&](const std::string& path) { return statPath(tree.path(path), false, facts) != 0; }),
+    out.erase(std::remove_if(out.begin(), out.end(),
+                             [&](const std::string& path) {
+                                 return statPath(tree.path(path), false, facts) != 0;
+                             }),
               out.end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -109,11 +145,12 @@ Names fromGit(const TempTree& tree, const std::string& output) {
 
 struct Repository {
     TempTree tree;
-    std::string allRules;   ///< for messages and for the list of known differences
+    std::string allRules;  ///< for messages and for the list of known differences
 };
 
 void makeRepository(Repository& repository, Random& random) {
-    std::vector<std::string> paths = fillRandomly(repository.tree, random, {.fifos = false, .times = false, .maxDepth = 3});
+    std::vector<std::string> paths =
+        fillRandomly(repository.tree, random, {.fifos = false, .times = false, .maxDepth = 3});
     const auto addRules = [&](const std::string& folder, const std::string& file) {
         const std::string text = randomRules(random, paths, folder);
         repository.tree.add({folder.empty() ? file : folder + "/" + file, text});
@@ -126,14 +163,17 @@ void makeRepository(Repository& repository, Random& random) {
     }
     if (random.percent(85)) addRules("", ".gitignore");
     if (random.percent(30)) addRules(".git/info", "exclude");
-    for (size_t count = random.below(3); count > 0 && !folders.empty(); --count) addRules(random.pick(folders), ".gitignore");
+    for (size_t count = random.below(3); count > 0 && !folders.empty(); --count)
+        addRules(random.pick(folders), ".gitignore");
     // What git tracks, no rule of it hides. Some of that may be gone again by now.
     if (!random.percent(35)) return;
     std::vector<std::string> add{"--literal-pathspecs", "add", "-f", "--"};
     for (size_t count = 1 + random.below(3); count > 0; --count) add.push_back(random.pick(paths));
     if (git(repository.tree, add).exitCode != 0) return;
-    repository.allRules += "tracked: " + quoted(std::vector<std::string>(add.begin() + 4, add.end()));
-    if (random.percent(20)) runCommand({"rm", "-rf", "--", repository.tree.path(random.pick(paths))});
+    repository.allRules +=
+        "tracked: " + quoted(std::vector<std::string>(add.begin() + 4, add.end()));
+    if (random.percent(20))
+        runCommand({"rm", "-rf", "--", repository.tree.path(random.pick(paths))});
 }
 
 TEST(AgreeWithGit, OnRandomRepositories) {
@@ -148,7 +188,9 @@ TEST(AgreeWithGit, OnRandomRepositories) {
         makeRepository(repository, random);
 
         // Old versions take exponential time for some patterns: such a case tells nothing.
-        const CommandResult listed = git(repository.tree, {"ls-files", "-co", "--exclude-standard", "-z"}, std::chrono::seconds(5));
+        const CommandResult listed =
+            git(repository.tree, {"ls-files", "-co", "--exclude-standard", "-z"},
+                std::chrono::seconds(5));
         if (listed.timedOut || listed.exitCode != 0) {
             ++discarded;
             continue;
@@ -168,11 +210,15 @@ TEST(AgreeWithGit, OnRandomRepositories) {
             ++known;
             continue;
         }
-        ADD_FAILURE() << "ours:\n" << quoted(ours) << "git's:\n" << quoted(theirs) << "rules:\n"
-                      << quoted(repository.allRules) << "\n" << repeatCommand(kName, seed);
+        ADD_FAILURE() << "ours:\n"
+                      << quoted(ours) << "git's:\n"
+                      << quoted(theirs) << "rules:\n"
+                      << quoted(repository.allRules) << "\n"
+                      << repeatCommand(kName, seed);
         break;
     }
-    std::cout << known << " differ by the old bug of git, " << discarded << " discarded, " << hidden << " entries hidden\n";
+    std::cout << known << " differ by the old bug of git, " << discarded << " discarded, " << hidden
+              << " entries hidden\n";
     EXPECT_LE(known, range.count / 50 + 1) << "the list of known differences hides too much";
     if (range.count >= 50) {
         EXPECT_GT(hidden, range.count / 4) << "the rules hide nothing: the test tests nothing";

@@ -8,9 +8,11 @@ namespace {
 
 const std::vector<std::string>& nameAlphabet() {
     static const std::vector<std::string> names{
-        "a",  "b",      "c",   "ab",  "abc",      "aab",          "foo",          "bar",   "foobar", "foo.bar", "A",  "FOO",
-        ".x", "a.txt",  "-",   "-n",  "a b",      " lead",        "[a]",          "a*",    "{a}",    "\xc3\xa9", "e\xcc\x81",
-        "#h", "!n",     "a\\", "x\n", "new\nline", "\xff\xfe",    "\xed\xa0\x80", "\x1b[1m", "%s",   "a?",      "..."};
+        "a",      "b",       "c",   "ab",        "abc",      "aab",          "foo",       "bar",
+        "foobar", "foo.bar", "A",   "FOO",       ".x",       "a.txt",        "-",         "-n",
+        "a b",    " lead",   "[a]", "a*",        "{a}",      "\xc3\xa9",     "e\xcc\x81", "#h",
+        "!n",     "a\\",     "x\n", "new\nline", "\xff\xfe", "\xed\xa0\x80", "\x1b[1m",   "%s",
+        "a?",     "..."};
     return names;
 }
 
@@ -19,6 +21,7 @@ struct Filler {
     Random& random;
     const TreeOptions& options;
     std::vector<std::string> paths;
+    int linksLeft = 5;  // with many, following them all takes exponential time
 
     void fill(const std::string& folder, unsigned depth) {
         std::set<std::string> used;
@@ -36,20 +39,29 @@ struct Filler {
         if (kind < 40 && depth < options.maxDepth) {
             tree.add({path + "/"});
             if (random.percent(90)) fill(path, depth + 1);
-        } else if (kind < 55 && options.links) {
+        } else if (kind < 55 && options.links && linksLeft-- > 0) {
             const std::string near = paths[random.below(paths.size())];
-            tree.add(link(path, random.pick({".", "..", "../..", "nowhere", "/dev/null", path.substr(path.rfind('/') + 1).c_str(),
+            tree.add(link(path, random.pick({".", "..", "../..", "nowhere", "/dev/null",
+                                             path.substr(path.rfind('/') + 1).c_str(),
                                              near.substr(near.rfind('/') + 1).c_str()})));
         } else if (kind < 60 && options.fifos) {
             tree.add(fifo(path));
         } else {
-            const std::vector<size_t> sizes{0, 0, 1, 2, 511, 512, 513, 1023, 1024, 1025, 4095, 4096, 4097};
+            const std::vector<size_t> sizes{0,    0,    1,    2,    511,  512, 513,
+                                            1023, 1024, 1025, 4095, 4096, 4097};
             tree.add({path, std::string(options.times ? random.pick(sizes) : 0, 'x')});
             if (!options.times) return;
-            const std::vector<int64_t> times{-1'000'000'001, -1, 0, 1'699'999'999'999'999'999, 1'700'000'000'000'000'000,
-                                             1'700'000'000'000'000'001, 2'147'483'648'000'000'000, 4'300'000'000'500'000'000};
+            const std::vector<int64_t> times{-1'000'000'001,
+                                             -1,
+                                             0,
+                                             1'699'999'999'999'999'999,
+                                             1'700'000'000'000'000'000,
+                                             1'700'000'000'000'000'001,
+                                             2'147'483'648'000'000'000,
+                                             4'300'000'000'500'000'000};
             tree.setTime(path, random.pick(times));
-            if (random.percent(20)) tree.setMode(path, static_cast<unsigned>(random.below(0777 + 1)));
+            if (random.percent(20))
+                tree.setMode(path, static_cast<unsigned>(random.below(0777 + 1)));
         }
     }
 };
@@ -62,7 +74,7 @@ std::string randomName(Random& random) {
 }
 
 std::vector<std::string> fillRandomly(TempTree& tree, Random& random, const TreeOptions& options) {
-    Filler filler{tree, random, options, {}};
+    Filler filler{tree, random, options, {}, 5};
     filler.fill("", 0);
     return filler.paths;
 }

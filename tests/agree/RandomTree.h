@@ -13,7 +13,7 @@ namespace findling::test {
 struct TreeOptions {
     bool links = true;
     bool fifos = true;
-    bool times = true;      ///< sizes and times around the edges
+    bool times = true;  ///< sizes and times around the edges
     unsigned maxDepth = 4;
 };
 

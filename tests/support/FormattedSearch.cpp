@@ -25,7 +25,9 @@ public:
         void entry(const Entry& e) override { formatter->entry(out(), e); }
         void beginFile(const Entry& e) override { formatter->beginFile(out(), e); }
         void match(const Entry& e, const Match& m) override { formatter->match(out(), e, m); }
-        void endFile(const Entry& e, const FileEnd& end) override { formatter->endFile(out(), e, end); }
+        void endFile(const Entry& e, const FileEnd& end) override {
+            formatter->endFile(out(), e, end);
+        }
         size_t bytes() const override { return rows ? rows->bytes.size() : 0; }
         std::unique_ptr<Rows> take() override { return std::move(rows); }
         std::unique_ptr<Formatter> formatter;
@@ -60,11 +62,13 @@ std::string formatted(Query query, const FormatStyle& style, Detail detail) {
     return sink.text;
 }
 
-std::string formattedIn(const TempTree& tree, Query query, const FormatStyle& style, Detail detail) {
+std::string formattedIn(const TempTree& tree, Query query, const FormatStyle& style,
+                        Detail detail) {
     query.roots = {tree.path()};
     std::string text = formatted(std::move(query), style, detail);
     const std::string prefix = tree.path() + "/";
-    for (size_t at = 0; (at = text.find(prefix, at)) != std::string::npos;) text.erase(at, prefix.size());
+    for (size_t at = 0; (at = text.find(prefix, at)) != std::string::npos;)
+        text.erase(at, prefix.size());
     return text;
 }
 

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <exception>
-
 #include <fcntl.h>
 #include <grp.h>
 #include <sys/resource.h>
@@ -17,7 +16,7 @@ constexpr uid_t kNobody = 65534;
 
 bool takeLimits(const ChildLimits& limits) {
     if (limits.openFiles > 0) {
-        const struct rlimit files {limits.openFiles, limits.openFiles};
+        const struct rlimit files { limits.openFiles, limits.openFiles };
         if (::setrlimit(RLIMIT_NOFILE, &files) != 0) return false;
     }
     if (!limits.unprivileged || ::geteuid() != 0) return true;
@@ -59,7 +58,8 @@ std::string inChild(const ChildLimits& limits, const std::function<std::string()
     }
     ::close(pipe[0]);
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     return WIFEXITED(status) ? out : "died: by signal " + std::to_string(WTERMSIG(status));
 }
 

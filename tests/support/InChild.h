@@ -8,8 +8,8 @@
 namespace findling::test {
 
 struct ChildLimits {
-    bool unprivileged = false;   ///< as a user for whom permissions count, where we are root
-    unsigned openFiles = 0;      ///< RLIMIT_NOFILE; 0 = as it is
+    bool unprivileged = false;  ///< as a user for whom permissions count, where we are root
+    unsigned openFiles = 0;     ///< RLIMIT_NOFILE; 0 = as it is
 };
 
 /// What `work` returns, brought over by a pipe. A child that dies returns "died: ...". The work

@@ -17,8 +17,8 @@ struct LineOracle::State {
 
     /// PCRE2's answer from an offset on; false for "no match" and for limits.
     bool find(const pcre2_code* code, std::string_view line, size_t from, Span& span) {
-        const int rc = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(line.data()), line.size(), from,
-                                   PCRE2_NO_JIT, data, nullptr);
+        const int rc = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(line.data()), line.size(),
+                                   from, PCRE2_NO_JIT, data, nullptr);
         if (rc < 0) {
             limited = limited || rc != PCRE2_ERROR_NOMATCH;
             return false;
@@ -40,7 +40,8 @@ LineOracle::LineOracle(const std::vector<std::string>& patterns, const RegexOpti
                           (options.caseMode == CaseMode::Smart && options.fixed &&
                            std::none_of(patterns.begin(), patterns.end(), hasUpper));
     if (caseless) flags |= PCRE2_CASELESS;
-    if (options.fixed) flags = (flags | PCRE2_LITERAL) & ~uint32_t{PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C};
+    if (options.fixed)
+        flags = (flags | PCRE2_LITERAL) & ~uint32_t{PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C};
     pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
     pcre2_set_newline(context, PCRE2_NEWLINE_LF);
     uint32_t extra = 0;
@@ -50,8 +51,8 @@ LineOracle::LineOracle(const std::vector<std::string>& patterns, const RegexOpti
     for (const std::string& pattern : patterns) {
         int error = 0;
         PCRE2_SIZE offset = 0;
-        pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), flags,
-                                         &error, &offset, context);
+        pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()),
+                                         pattern.size(), flags, &error, &offset, context);
         m_state->valid = m_state->valid && code;
         if (code) m_state->codes.push_back(code);
     }
@@ -88,6 +89,16 @@ std::vector<Span> LineOracle::spans(std::string_view line) const {
         if (moved) continue;
         // Behind an empty match it goes on at the next character; a broken byte is one of its own.
         from += from < line.size() ? decodeUtf8(line.substr(from)).length : 1;
+    }
+    return out;
+}
+
+std::vector<Span> comparable(std::string_view line, const std::vector<Span>& spans) {
+    std::vector<Span> out;
+    for (const Span& span : spans) {
+        const bool inside = span.begin < line.size() &&
+                            (static_cast<unsigned char>(line[span.begin]) & 0xc0) == 0x80;
+        if (span.begin != span.end || !inside) out.push_back(span);
     }
     return out;
 }

@@ -22,7 +22,8 @@ Query text(std::string_view pattern);
 std::unique_ptr<RecordingSink> run(const Query& query, Detail detail = Detail::Spans,
                                    bool wholeFiles = false);
 /// The same with the tree as the only root.
-std::unique_ptr<RecordingSink> runIn(const TempTree& tree, Query query, Detail detail = Detail::Spans);
+std::unique_ptr<RecordingSink> runIn(const TempTree& tree, Query query,
+                                     Detail detail = Detail::Spans);
 
 /// Result paths below the tree, sorted. Without a query: what is found with all defaults.
 Names names(const TempTree& tree, Query query = {});

@@ -17,15 +17,17 @@ uint64_t fromEnvironment(const char* name, uint64_t otherwise) {
 }  // namespace
 
 CaseRange casesToRun(const std::string& test, uint64_t defaultCount) {
-    const CaseRange range{fromEnvironment("FINDLING_SEED", 1), fromEnvironment("FINDLING_CASES", defaultCount)};
+    const CaseRange range{fromEnvironment("FINDLING_SEED", 1),
+                          fromEnvironment("FINDLING_CASES", defaultCount)};
     std::cout << fmt::format("{}: seeds {} to {}\n", test, range.first,
                              range.first + range.count - 1);
     return range;
 }
 
 std::string repeatCommand(const std::string& test, uint64_t seed) {
-    return fmt::format("repeat: FINDLING_SEED={} FINDLING_CASES=1 findling_core_tests --gtest_filter={}",
-                       seed, test);
+    return fmt::format(
+        "repeat: FINDLING_SEED={} FINDLING_CASES=1 findling_core_tests --gtest_filter={}", seed,
+        test);
 }
 
 std::string quoted(const std::string& bytes) {

@@ -19,8 +19,12 @@ public:
     size_t below(size_t count) { return static_cast<size_t>(m_engine() % count); }
     bool percent(unsigned chance) { return below(100) < chance; }
     template <class T>
-    const T& pick(const std::vector<T>& from) { return from[below(from.size())]; }
-    const char* pick(std::initializer_list<const char*> from) { return from.begin()[below(from.size())]; }
+    const T& pick(const std::vector<T>& from) {
+        return from[below(from.size())];
+    }
+    const char* pick(std::initializer_list<const char*> from) {
+        return from.begin()[below(from.size())];
+    }
 
 private:
     std::mt19937_64 m_engine;

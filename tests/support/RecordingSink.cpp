@@ -22,12 +22,20 @@ struct RecordedRows : Rows {
 
 class Packer : public RowPacker {
 public:
-    void entry(const Entry& entry) override { add({Event::Kind::Entry, std::string(entry.path())}); }
-    void beginFile(const Entry& entry) override { add({Event::Kind::Begin, std::string(entry.path())}); }
+    void entry(const Entry& entry) override {
+        add({Event::Kind::Entry, std::string(entry.path())});
+    }
+    void beginFile(const Entry& entry) override {
+        add({Event::Kind::Begin, std::string(entry.path())});
+    }
     void match(const Entry& entry, const Match& match) override {
         add({Event::Kind::Match,
              std::string(entry.path()),
-             {match.line, match.offset, std::string(match.text), {match.spans.begin(), match.spans.end()}, match.context}});
+             {match.line,
+              match.offset,
+              std::string(match.text),
+              {match.spans.begin(), match.spans.end()},
+              match.context}});
     }
     void endFile(const Entry& entry, const FileEnd& end) override {
         add({Event::Kind::End, std::string(entry.path()), {}, end});

@@ -35,9 +35,9 @@ struct RecordedFile {
 struct RecordedBatch {
     unsigned thread = 0;
     uint64_t searchId = 0;
-    size_t entries = 0;          ///< names, or files that begin here
+    size_t entries = 0;  ///< names, or files that begin here
     size_t matches = 0;
-    bool startsInFile = false;   ///< its first row belongs to a file of an earlier batch
+    bool startsInFile = false;  ///< its first row belongs to a file of an earlier batch
     bool endsInFile = false;
     Progress progress = {};
 };
@@ -56,24 +56,24 @@ public:
     /// Called in deliver(), for tests that stop or wait there.
     std::function<void(const RecordedBatch&)> onDeliver;
 
-    std::vector<std::string> paths() const;   ///< of entries and files, sorted
+    std::vector<std::string> paths() const;  ///< of entries and files, sorted
     const RecordedFile* file(std::string_view path) const;
     uint64_t skipped(SkipReason reason) const { return at(summary.totals.skips, reason); }
 
-    std::vector<std::string> entries;         ///< results by name, in the order of delivery
-    std::vector<RecordedFile> files;          ///< results by content
+    std::vector<std::string> entries;  ///< results by name, in the order of delivery
+    std::vector<RecordedFile> files;   ///< results by content
     std::vector<Problem> problems;
     std::vector<Skip> skips;
     std::vector<RecordedBatch> batches;
     Summary summary;
     int finishedCalls = 0;
-    bool brokenRules = false;   ///< two deliveries at once, one after finished(), or a torn file
+    bool brokenRules = false;  ///< two deliveries at once, one after finished(), or a torn file
 
 private:
     const Detail m_detail;
     const bool m_wholeFiles;
     std::atomic<int> m_delivering{0};
-    std::vector<size_t> m_openFile;   ///< per thread: index in files, plus 1
+    std::vector<size_t> m_openFile;  ///< per thread: index in files, plus 1
 };
 
 }  // namespace findling::test

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
@@ -16,8 +15,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-[[noreturn]] void becomeCommand(const std::vector<std::string>& words, const CommandOptions& options,
-                                int output, int errors) {
+[[noreturn]] void becomeCommand(const std::vector<std::string>& words,
+                                const CommandOptions& options, int output, int errors) {
     ::dup2(::open("/dev/null", O_RDONLY), 0);
     ::dup2(output, 1);
     ::dup2(errors, 2);
@@ -31,17 +30,21 @@ using Clock = std::chrono::steady_clock;
 }
 
 /// Reads both pipes to their ends. False when time runs out.
-bool collect(std::array<struct pollfd, 2> pipes, CommandResult& result, Clock::time_point deadline) {
+bool collect(std::array<struct pollfd, 2> pipes, CommandResult& result,
+             Clock::time_point deadline) {
     std::array<char, 65536> buffer;
     while (pipes[0].fd >= 0 || pipes[1].fd >= 0) {
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0) return false;
-        if (::poll(pipes.data(), pipes.size(), static_cast<int>(left)) < 0 && errno != EINTR) return false;
+        if (::poll(pipes.data(), pipes.size(), static_cast<int>(left)) < 0 && errno != EINTR)
+            return false;
         for (size_t i = 0; i < pipes.size(); ++i) {
             if (pipes[i].fd < 0 || pipes[i].revents == 0) continue;
             const ssize_t got = ::read(pipes[i].fd, buffer.data(), buffer.size());
-            if (got > 0) (i == 0 ? result.output : result.errors).append(buffer.data(), static_cast<size_t>(got));
+            if (got > 0)
+                (i == 0 ? result.output : result.errors)
+                    .append(buffer.data(), static_cast<size_t>(got));
             else pipes[i].fd = -1;
         }
     }
@@ -67,7 +70,8 @@ CommandResult runCommand(const std::vector<std::string>& words, const CommandOpt
             ::kill(child, SIGKILL);
         }
         int status = 0;
-        while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+        while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        }
         if (WIFEXITED(status)) result.exitCode = WEXITSTATUS(status);
     }
     ::close(output[0]);

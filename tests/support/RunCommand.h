@@ -8,15 +8,15 @@
 namespace findling::test {
 
 struct CommandResult {
-    int exitCode = -1;       ///< -1 when it did not end by itself
+    int exitCode = -1;  ///< -1 when it did not end by itself
     bool timedOut = false;
-    std::string output;      ///< standard output, bytes
-    std::string errors;      ///< standard error
+    std::string output;  ///< standard output, bytes
+    std::string errors;  ///< standard error
 };
 
 struct CommandOptions {
-    std::string folder = {};                     ///< to run in; empty = here
-    std::vector<std::string> environment = {};   ///< "NAME=value", on top of ours
+    std::string folder = {};                    ///< to run in; empty = here
+    std::vector<std::string> environment = {};  ///< "NAME=value", on top of ours
     std::chrono::seconds limit{30};
 };
 

@@ -11,7 +11,8 @@ int lower(unsigned char c) {
 }
 
 bool equal(char a, char b, bool ignoreCase) {
-    return a == b || (ignoreCase && lower(static_cast<unsigned char>(a)) == lower(static_cast<unsigned char>(b)));
+    return a == b || (ignoreCase &&
+                      lower(static_cast<unsigned char>(a)) == lower(static_cast<unsigned char>(b)));
 }
 
 /// Bytes of the character that the text begins with: as long as the UTF-8 in it is well formed.
@@ -52,9 +53,10 @@ bool inClass(std::string_view set, unsigned char c, bool ignoreCase, size_t& len
         if (set.substr(i, 2) == "[:") {
             const size_t close = set.find(":]", i);
             const std::string_view name = set.substr(i + 2, close - i - 2);
-            held = held || inPosixClass(name, c) ||
-                   (ignoreCase && (inPosixClass(name, static_cast<unsigned char>(std::tolower(c))) ||
-                                   inPosixClass(name, static_cast<unsigned char>(std::toupper(c)))));
+            held =
+                held || inPosixClass(name, c) ||
+                (ignoreCase && (inPosixClass(name, static_cast<unsigned char>(std::tolower(c))) ||
+                                inPosixClass(name, static_cast<unsigned char>(std::toupper(c)))));
             i = close + 2;
             continue;
         }
@@ -67,7 +69,8 @@ bool inClass(std::string_view set, unsigned char c, bool ignoreCase, size_t& len
             high = static_cast<unsigned char>(set[i++]);
         }
         for (int x = low; x <= high; ++x) {
-            held = held || x == c || (ignoreCase && lower(static_cast<unsigned char>(x)) == lower(c));
+            held =
+                held || x == c || (ignoreCase && lower(static_cast<unsigned char>(x)) == lower(c));
         }
     }
     length = i + 1;
@@ -89,8 +92,8 @@ std::vector<std::string> splitParts(std::string_view text) {
     return out;
 }
 
-bool partsMatch(const std::vector<std::string>& pattern, size_t p, const std::vector<std::string>& path,
-                size_t s, bool ignoreCase) {
+bool partsMatch(const std::vector<std::string>& pattern, size_t p,
+                const std::vector<std::string>& path, size_t s, bool ignoreCase) {
     if (p == pattern.size()) return s == path.size();
     if (pattern[p] == "**") {
         // At the end it stands for at least one part: foo/** is not foo itself.
@@ -145,14 +148,16 @@ bool slowPartMatches(std::string_view pattern, std::string_view part, bool ignor
         return false;
     }
     if (part.empty()) return false;
-    if (pattern[0] == '?') return slowPartMatches(pattern.substr(1), part.substr(characterLength(part)), ignoreCase);
+    if (pattern[0] == '?')
+        return slowPartMatches(pattern.substr(1), part.substr(characterLength(part)), ignoreCase);
     if (pattern[0] == '[') {
         size_t length = 0;
         const auto c = static_cast<unsigned char>(part[0]);
         // The classes of this judge are ASCII: no other character is in one.
         const bool held = inClass(pattern, c < 0x80 ? c : '\0', ignoreCase, length);
         const bool fits = c < 0x80 ? held : pattern[1] == '!' || pattern[1] == '^';
-        return fits && slowPartMatches(pattern.substr(length), part.substr(characterLength(part)), ignoreCase);
+        return fits && slowPartMatches(pattern.substr(length), part.substr(characterLength(part)),
+                                       ignoreCase);
     }
     if (pattern[0] == '\\') pattern.remove_prefix(1);
     return equal(pattern[0], part[0], ignoreCase) &&
@@ -165,8 +170,9 @@ bool slowGlobMatches(std::string_view pattern, std::string_view path, std::strin
     const bool wantsPath = pattern.find('/') != std::string_view::npos;
     while (pattern.substr(0, 2) == "./") pattern.remove_prefix(2);
     for (const std::string& alternative : slowBraces(pattern)) {
-        const bool matched = wantsPath ? partsMatch(splitParts(alternative), 0, splitParts(path), 0, ignoreCase)
-                                       : slowPartMatches(alternative, name, ignoreCase);
+        const bool matched =
+            wantsPath ? partsMatch(splitParts(alternative), 0, splitParts(path), 0, ignoreCase)
+                      : slowPartMatches(alternative, name, ignoreCase);
         if (matched) return true;
     }
     return false;

@@ -5,9 +5,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <stdexcept>
-
 #include <fcntl.h>
+#include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -82,7 +81,8 @@ void TempTree::add(const Node& node) {
             const int fd = ::open(full.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
             require(fd >= 0, "create " + full);
             for (size_t at = 0; at < node.content.size();) {
-                const ssize_t done = ::write(fd, node.content.data() + at, node.content.size() - at);
+                const ssize_t done =
+                    ::write(fd, node.content.data() + at, node.content.size() - at);
                 require(done > 0, "write " + full);
                 at += static_cast<size_t>(done);
             }

@@ -23,7 +23,7 @@ public:
 struct ContentEnd {
     uint64_t matches = 0;                    ///< matching lines
     uint64_t bytes = 0;                      ///< read
-    bool failed = false;                    ///< it cannot be read, which was reported
+    bool failed = false;                     ///< it cannot be read, which was reported
     std::optional<SkipReason> skipped = {};  ///< the file was not searched
     bool binary = false;                     ///< an explicit file with NUL bytes
     uint64_t binaryOffset = 0;

@@ -1,4 +1,5 @@
 #include "core/base/Problem.h"
+
 #include "core/base/Result.h"
 
 #include <gtest/gtest.h>
@@ -40,7 +41,8 @@ TEST(SkipReason, WhatWasAskedForIsNotLeftOut) {
 TEST(Error, NamesPatternAndOffset) {
     EXPECT_EQ(describe(Error{ErrorKind::Pattern, "missing )", "a(b", 3}),
               "invalid pattern 'a(b' at offset 3: missing )");
-    EXPECT_EQ(describe(Error{ErrorKind::Path, "No such file", "x"}), "cannot search 'x': No such file");
+    EXPECT_EQ(describe(Error{ErrorKind::Path, "No such file", "x"}),
+              "cannot search 'x': No such file");
     EXPECT_EQ(describe(Error{ErrorKind::Option, "a command is missing"}), "a command is missing");
 }
 

@@ -19,10 +19,14 @@ TEST(Utf8, DecodesEachLength) {
         uint32_t value;
         unsigned length;
     };
-    const Row rows[] = {{"A", 'A', 1},           {"\0"sv, 0, 1},
-                        {"\xc2\x80", 0x80, 2},   {"\xc3\xa9", 0xe9, 2},
-                        {"\xdf\xbf", 0x7ff, 2},  {"\xe0\xa0\x80", 0x800, 3},
-                        {"\xef\xbf\xbf", 0xffff, 3}, {"\xf0\x9f\x98\x80", 0x1f600, 4},
+    const Row rows[] = {{"A", 'A', 1},
+                        {"\0"sv, 0, 1},
+                        {"\xc2\x80", 0x80, 2},
+                        {"\xc3\xa9", 0xe9, 2},
+                        {"\xdf\xbf", 0x7ff, 2},
+                        {"\xe0\xa0\x80", 0x800, 3},
+                        {"\xef\xbf\xbf", 0xffff, 3},
+                        {"\xf0\x9f\x98\x80", 0x1f600, 4},
                         {"\xf4\x8f\xbf\xbf", 0x10ffff, 4}};
     for (const Row& row : rows) {
         const CodePoint point = decodeUtf8(std::string(row.bytes) + "x");
@@ -38,8 +42,9 @@ TEST(Utf8, DecodesEachLength) {
 
 TEST(Utf8, AnInvalidByteStandsForItselfAlone) {
     // A lone continuation, a cut sequence, overlong forms, a surrogate, beyond Unicode, never used.
-    for (const std::string_view bytes : {"\x80"sv, "\xc3"sv, "\xe2\x82"sv, "\xc0\xaf"sv, "\xe0\x80\xaf"sv,
-                                         "\xed\xa0\x80"sv, "\xf4\x90\x80\x80"sv, "\xff"sv, "\xfe"sv}) {
+    for (const std::string_view bytes :
+         {"\x80"sv, "\xc3"sv, "\xe2\x82"sv, "\xc0\xaf"sv, "\xe0\x80\xaf"sv, "\xed\xa0\x80"sv,
+          "\xf4\x90\x80\x80"sv, "\xff"sv, "\xfe"sv}) {
         const CodePoint point = decodeUtf8(bytes);
         EXPECT_FALSE(point.valid);
         EXPECT_EQ(point.length, 1);
@@ -76,7 +81,8 @@ TEST(FastScans, AgreeWithTheObviousLoopsAtEveryLengthAndAlignment) {
     for (size_t from = 0; from < 16; ++from) {
         for (size_t length = 0; length + from < 300; ++length) {
             const std::string_view text(buffer.data() + from, length);
-            ASSERT_EQ(countNewlines(text), static_cast<size_t>(std::count(text.begin(), text.end(), '\n')));
+            ASSERT_EQ(countNewlines(text),
+                      static_cast<size_t>(std::count(text.begin(), text.end(), '\n')));
         }
     }
     for (size_t length = 1; length < 200; ++length) {
@@ -92,7 +98,8 @@ TEST(FastScans, AgreeWithTheObviousLoopsAtEveryLengthAndAlignment) {
 
 TEST(FastScans, CountMoreNewlinesThanOneByteHolds) {
     // The sums of 255 words are full: one more would overflow.
-    for (const size_t length : {8u * 254, 8u * 255, 8u * 255 + 1, 8u * 256, 8u * 600 + 7, 100'000u}) {
+    for (const size_t length :
+         {8u * 254, 8u * 255, 8u * 255 + 1, 8u * 256, 8u * 600 + 7, 100'000u}) {
         EXPECT_EQ(countNewlines(std::string(length, '\n')), length);
     }
 }
@@ -103,7 +110,8 @@ RC_GTEST_PROP(FastScans, AgreeOnRandomBytes, (const std::string& head, uint8_t r
     const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     for (size_t from = 0; from <= std::min<size_t>(bytes.size(), 8); ++from) {
         const std::string_view text = std::string_view(bytes).substr(from);
-        RC_ASSERT(countNewlines(text) == static_cast<size_t>(std::count(text.begin(), text.end(), '\n')));
+        RC_ASSERT(countNewlines(text) ==
+                  static_cast<size_t>(std::count(text.begin(), text.end(), '\n')));
         RC_ASSERT(isAscii(text) == std::none_of(text.begin(), text.end(), isHigh));
     }
 }
@@ -115,19 +123,23 @@ TEST(EscapeForTerminal, LeavesOrdinaryTextAlone) {
 
 TEST(EscapeForTerminal, ShowsWhatCouldActOnATerminal) {
     const std::pair<std::string_view, std::string_view> rows[] = {
-        {"\x1b[31mred", "\\x1b[31mred"},                  // ESC
+        {"\x1b[31mred", "\\x1b[31mred"},  // ESC
         {"a\nb", "a\\nb"},
         {"a\rb", "a\\rb"},
         {"a\tb", "a\\tb"},
         {"\a\b\x7f", "\\x07\\x08\\x7f"},
         {"\0"sv, "\\x00"},
-        {"\xc2\x9b\x33\x31m", "\\u{9b}31m"},              // C1: CSI as one character
-        {"\x9b\x33\x31m", "\\x9b31m"},                    // and as a raw byte
-        {"a\xe2\x80\xae" "gpj", "a\\u{202e}gpj"},         // right-to-left override
+        {"\xc2\x9b\x33\x31m", "\\u{9b}31m"},  // C1: CSI as one character
+        {"\x9b\x33\x31m", "\\x9b31m"},        // and as a raw byte
+        {"a\xe2\x80\xae"
+         "gpj",
+         "a\\u{202e}gpj"},  // right-to-left override
         {"\xe2\x81\xa6x\xe2\x81\xa9", "\\u{2066}x\\u{2069}"},
-        {"a\xe2\x80\x8b" "b", "a\\u{200b}b"},             // zero width
+        {"a\xe2\x80\x8b"
+         "b",
+         "a\\u{200b}b"},  // zero width
         {"\xef\xbb\xbfx", "\\u{feff}x"},
-        {"\xe2\x80\xa8", "\\u{2028}"},                    // line separator
+        {"\xe2\x80\xa8", "\\u{2028}"},  // line separator
         {"\xff\xed\xa0\x80", "\\xff\\xed\\xa0\\x80"},
     };
     for (const auto& [bytes, escaped] : rows) EXPECT_EQ(escapeForTerminal(bytes), escaped);
@@ -152,18 +164,18 @@ TEST(Case, FoldsLettersAndLeavesTheRest) {
     EXPECT_EQ(foldCase('A'), uint32_t{'a'});
     EXPECT_EQ(foldCase('a'), uint32_t{'a'});
     EXPECT_EQ(foldCase('['), uint32_t{'['});
-    EXPECT_EQ(foldCase(0xc9), 0xe9u);                // É
-    EXPECT_EQ(foldCase(0x3a3), foldCase(0x3c2));     // Σ and the final ς
-    EXPECT_EQ(foldCase(0x212a), uint32_t{'k'});      // Kelvin sign
-    EXPECT_EQ(foldCase(0x17f), uint32_t{'s'});       // long s
+    EXPECT_EQ(foldCase(0xc9), 0xe9u);             // É
+    EXPECT_EQ(foldCase(0x3a3), foldCase(0x3c2));  // Σ and the final ς
+    EXPECT_EQ(foldCase(0x212a), uint32_t{'k'});   // Kelvin sign
+    EXPECT_EQ(foldCase(0x17f), uint32_t{'s'});    // long s
 }
 
 TEST(Case, AnUpperCaseLetterOfAnyScriptCounts) {
     EXPECT_TRUE(hasUpper("aBc"));
-    EXPECT_TRUE(hasUpper("\xc3\x89"));               // É
-    EXPECT_TRUE(hasUpper("\xd0\x96"));               // Ж
+    EXPECT_TRUE(hasUpper("\xc3\x89"));  // É
+    EXPECT_TRUE(hasUpper("\xd0\x96"));  // Ж
     EXPECT_FALSE(hasUpper("abc 123 _-"));
-    EXPECT_FALSE(hasUpper("\xc3\xa9\xc3\x9f"));      // é ß
+    EXPECT_FALSE(hasUpper("\xc3\xa9\xc3\x9f"));  // é ß
     EXPECT_FALSE(hasUpper("\xff\xc3"));
     EXPECT_FALSE(hasUpper(""));
 }

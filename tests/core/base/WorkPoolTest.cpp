@@ -41,7 +41,7 @@ TEST(WorkPool, AStopWakesSleepers) {
     WorkPool<int> pool(2);
     StopSource stop;
     pool.push(0, 1);
-    ASSERT_TRUE(pool.take(0, {}));   // unfinished: the other thread has to wait
+    ASSERT_TRUE(pool.take(0, {}));  // unfinished: the other thread has to wait
     std::thread sleeper([&] { EXPECT_FALSE(pool.take(1, stop.token())); });
     stop.request();
     pool.wakeAll();

@@ -65,13 +65,24 @@ TEST(Json, LinesFollowRipgrepsSchema) {
     const Names out = jsonLines(tree, query);
     ASSERT_EQ(out.size(), 5u);
     EXPECT_EQ(out[0], R"({"type":"begin","data":{"path":{"text":"f"}}})");
-    EXPECT_EQ(out[1], R"({"type":"match","data":{"path":{"text":"f"},"lines":{"text":"needle é needle\n"},"line_number":2,)"
-                      R"("absolute_offset":2,"submatches":[{"match":{"text":"needle"},"start":0,"end":6},)"
-                      R"({"match":{"text":"needle"},"start":10,"end":16}]}})");
-    EXPECT_EQ(out[2], R"({"type":"context","data":{"path":{"text":"f"},"lines":{"text":"b\n"},"line_number":3,)"
-                      R"("absolute_offset":19,"submatches":[]}})");
-    EXPECT_EQ(out[3].find(R"({"type":"end","data":{"path":{"text":"f"},"binary_offset":null,"stats":{"elapsed":{"secs":)"), 0u) << out[3];
-    EXPECT_NE(out[3].find(R"("searches":1,"searches_with_match":1,"bytes_searched":21,"bytes_printed":)"), std::string::npos) << out[3];
+    EXPECT_EQ(
+        out[1],
+        R"({"type":"match","data":{"path":{"text":"f"},"lines":{"text":"needle é needle\n"},"line_number":2,)"
+        R"("absolute_offset":2,"submatches":[{"match":{"text":"needle"},"start":0,"end":6},)"
+        R"({"match":{"text":"needle"},"start":10,"end":16}]}})");
+    EXPECT_EQ(
+        out[2],
+        R"({"type":"context","data":{"path":{"text":"f"},"lines":{"text":"b\n"},"line_number":3,)"
+        R"("absolute_offset":19,"submatches":[]}})");
+    EXPECT_EQ(
+        out[3].find(
+            R"({"type":"end","data":{"path":{"text":"f"},"binary_offset":null,"stats":{"elapsed":{"secs":)"),
+        0u)
+        << out[3];
+    EXPECT_NE(
+        out[3].find(R"("searches":1,"searches_with_match":1,"bytes_searched":21,"bytes_printed":)"),
+        std::string::npos)
+        << out[3];
     EXPECT_NE(out[3].find(R"("matched_lines":1,"matches":2)"), std::string::npos) << out[3];
     EXPECT_EQ(out[4].find(R"({"data":{"elapsed_total":{)"), 0u) << out[4];
     EXPECT_NE(out[4].find(R"("type":"summary")"), std::string::npos) << out[4];
@@ -80,7 +91,9 @@ TEST(Json, LinesFollowRipgrepsSchema) {
 TEST(Json, TheSummaryIsTheSumOfTheFiles) {
     const TempTree tree{{"a", "x x\nx\n"}, {"b", "x\n"}, {"c", "y\n"}};
     const Names out = jsonLines(tree, text("x"));
-    EXPECT_NE(out.back().find(R"("searches":3,"searches_with_match":2,"bytes_searched":10)"), std::string::npos) << out.back();
+    EXPECT_NE(out.back().find(R"("searches":3,"searches_with_match":2,"bytes_searched":10)"),
+              std::string::npos)
+        << out.back();
     EXPECT_NE(out.back().find(R"("matched_lines":3,"matches":4)"), std::string::npos) << out.back();
 }
 
@@ -100,7 +113,8 @@ TEST(Json, AnEntryHasPathTypeSizeAndTime) {
     const TempTree tree{{"d/"}, link("l", "d"), fifo("p")};
     std::string all;
     for (const std::string& line : jsonLines(tree, {})) all += line + "\n";
-    for (const char* type : {"folder", "link", "fifo"}) EXPECT_NE(all.find("\"type\":\""s + type + "\""), std::string::npos) << all;
+    for (const char* type : {"folder", "link", "fifo"})
+        EXPECT_NE(all.find("\"type\":\""s + type + "\""), std::string::npos) << all;
 }
 
 TEST(Json, TimesBefore1970AreNegativeDecimals) {

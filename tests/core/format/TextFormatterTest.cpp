@@ -13,7 +13,8 @@ using Show = OutputOptions::Show;
 
 TEST(TextFormatter, APipeGetsPathLineAndText) {
     const TempTree tree{{"f", "a\nneedle 1\n\xffneedle\r\nlast needle"}};
-    EXPECT_EQ(formattedIn(tree, text("needle"), {}), "f:2:needle 1\nf:3:\xffneedle\r\nf:4:last needle\n");
+    EXPECT_EQ(formattedIn(tree, text("needle"), {}),
+              "f:2:needle 1\nf:3:\xffneedle\r\nf:4:last needle\n");
     FormatStyle style;
     style.lineNumber = false;
     EXPECT_EQ(formattedIn(tree, text("1"), style), "f:needle 1\n");
@@ -92,12 +93,16 @@ TEST(TextFormatter, ColourMarksPathNumberAndMatches) {
     style.color = true;
     EXPECT_EQ(formattedIn(tree, text("needle"), style).find("\033[35m"), 0u);
     const std::string out = formattedIn(tree, text("needle"), style);
-    EXPECT_NE(out.find("\033[32m1\033[0m:a \033[1;31mneedle\033[0m b \033[1;31mneedle\033[0m\n"), std::string::npos) << out;
+    EXPECT_NE(out.find("\033[32m1\033[0m:a \033[1;31mneedle\033[0m b \033[1;31mneedle\033[0m\n"),
+              std::string::npos)
+        << out;
     // Behind every colour comes its end.
     size_t open = 0, closed = 0;
-    for (size_t at = 0; (at = out.find("\033[", at)) != std::string::npos; ++at) out.compare(at, 4, "\033[0m") == 0 ? ++closed : ++open;
+    for (size_t at = 0; (at = out.find("\033[", at)) != std::string::npos; ++at)
+        out.compare(at, 4, "\033[0m") == 0 ? ++closed : ++open;
     EXPECT_EQ(open, closed);
-    EXPECT_EQ(formattedIn(tree, text("x*"), style).find("\033[1;31m\033[0m"), std::string::npos);   // none for nothing
+    EXPECT_EQ(formattedIn(tree, text("x*"), style).find("\033[1;31m\033[0m"),
+              std::string::npos);  // none for nothing
 }
 
 TEST(TextFormatter, ALongLineOnATerminalIsCutAroundItsMatch) {
@@ -109,14 +114,15 @@ TEST(TextFormatter, ALongLineOnATerminalIsCutAroundItsMatch) {
     EXPECT_NE(out.find("needle"), std::string::npos);
     EXPECT_NE(out.find("[4750 bytes] a"), std::string::npos) << out;
     EXPECT_NE(out.find("[4256 bytes more]"), std::string::npos) << out;
-    EXPECT_EQ(formattedIn(tree, text("needle"), {}).size(), 10'006u + 5);   // a pipe gets all
+    EXPECT_EQ(formattedIn(tree, text("needle"), {}).size(), 10'006u + 5);  // a pipe gets all
 }
 
 TEST(TextFormatter, ACutNeverSplitsACharacter) {
     std::string line;
     for (int i = 0; i < 1000; ++i) line += "\xe2\x82\xac";
     for (int shift = 0; shift < 3; ++shift) {
-        const TempTree tree{{"f", std::string(static_cast<size_t>(shift), 'x') + line + "needle" + line + "\n"}};
+        const TempTree tree{
+            {"f", std::string(static_cast<size_t>(shift), 'x') + line + "needle" + line + "\n"}};
         FormatStyle style;
         style.terminal = true;
         EXPECT_EQ(formattedIn(tree, text("needle"), style).find("\\x"), std::string::npos);
@@ -129,7 +135,8 @@ TEST(TextFormatter, ABinaryFileThatMatchesIsNamedNotShown) {
     query.roots = {tree.path("b")};
     FormatStyle style;
     style.withFilename = false;
-    EXPECT_EQ(formatted(query, style), tree.path("b") + ": binary file matches (NUL byte at offset 4)\n");
+    EXPECT_EQ(formatted(query, style),
+              tree.path("b") + ": binary file matches (NUL byte at offset 4)\n");
 }
 
 }  // namespace

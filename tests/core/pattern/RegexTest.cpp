@@ -20,7 +20,8 @@ std::shared_ptr<const Regex> regex(const Patterns& patterns, RegexOptions option
 }
 
 /// Both forms have to agree where both apply: the answer of the last one is returned.
-MatchOutcome outcome(const Regex& made, std::string_view line, Span* span = nullptr, size_t from = 0) {
+MatchOutcome outcome(const Regex& made, std::string_view line, Span* span = nullptr,
+                     size_t from = 0) {
     RegexScratch scratch;
     Span text;
     const MatchOutcome answer = made.find(line, from, false, scratch, text.begin, text.end);
@@ -67,7 +68,7 @@ TEST(Regex, FindsTheLeftmostMatchAndItsSpan) {
     EXPECT_EQ(outcome(*regex({"b+"}), "aabbbc", &span, 3), MatchOutcome::Found);
     EXPECT_EQ(span, (Span{3, 5}));
     EXPECT_EQ(outcome(*regex({"a|ab"}), "ab", &span), MatchOutcome::Found);
-    EXPECT_EQ(span, (Span{0, 1}));   // the first alternative, not the longest
+    EXPECT_EQ(span, (Span{0, 1}));  // the first alternative, not the longest
     EXPECT_EQ(outcome(*regex({"x*"}), "ab", &span), MatchOutcome::Found);
     EXPECT_EQ(span, (Span{0, 0}));
     EXPECT_EQ(outcome(*regex({"b"}), "aab", &span, 3), MatchOutcome::None);
@@ -94,11 +95,12 @@ TEST(Regex, CaseIsSmart) {
 }
 
 TEST(Regex, CaseFoldsAsUnicodeDoes) {
-    EXPECT_TRUE(found({"k"}, "\xe2\x84\xaa"));                  // Kelvin sign
-    EXPECT_TRUE(found({"s"}, "\xc5\xbf"));                      // long s
+    EXPECT_TRUE(found({"k"}, "\xe2\x84\xaa"));  // Kelvin sign
+    EXPECT_TRUE(found({"s"}, "\xc5\xbf"));      // long s
     EXPECT_TRUE(found({"\xc3\xa9"}, "\xc3\x89"));
-    EXPECT_TRUE(found({"\xc3\x9f"}, "\xe1\xba\x9e"));           // ß and ẞ
-    EXPECT_FALSE(found({"strasse"}, "stra\xc3\x9f" "e"));       // simple folding only
+    EXPECT_TRUE(found({"\xc3\x9f"}, "\xe1\xba\x9e"));  // ß and ẞ
+    EXPECT_FALSE(found({"strasse"}, "stra\xc3\x9f"
+                                    "e"));  // simple folding only
 }
 
 TEST(Regex, WordMeansNoWordCharacterAround) {
@@ -107,8 +109,8 @@ TEST(Regex, WordMeansNoWordCharacterAround) {
     EXPECT_FALSE(found({"foo"}, "foo_bar", words()));
     EXPECT_TRUE(found({"-2"}, "abc -2 d", words()));
     EXPECT_FALSE(found({"a|b"}, "ab", words()));
-    EXPECT_FALSE(found({"foo"}, "foo\xc3\xa9", words()));   // é is a letter
-    EXPECT_TRUE(found({"foo"}, "foo\xff", words()));        // a broken byte is none
+    EXPECT_FALSE(found({"foo"}, "foo\xc3\xa9", words()));  // é is a letter
+    EXPECT_TRUE(found({"foo"}, "foo\xff", words()));       // a broken byte is none
     EXPECT_TRUE(found({"a+", "b"}, "x aa", words()));
 }
 
@@ -142,13 +144,13 @@ TEST(Regex, SeveralPatternsKeepTheirBackreferences) {
 }
 
 TEST(Regex, EachOfSeveralPatternsIsAsGoodAsAlone) {
-    EXPECT_TRUE(found({"(?<a>foo)", "(?<b>bar)"}, "bar"));       // names differ
-    EXPECT_TRUE(found({"(?<a>foo)", "(?<a>bar)"}, "bar"));       // names are the same
+    EXPECT_TRUE(found({"(?<a>foo)", "(?<b>bar)"}, "bar"));  // names differ
+    EXPECT_TRUE(found({"(?<a>foo)", "(?<a>bar)"}, "bar"));  // names are the same
     EXPECT_TRUE(found({"a|b", "c"}, "c"));
-    EXPECT_TRUE(found({"\\Qa+", "b"}, "xa+"));                   // quoting that is not closed
+    EXPECT_TRUE(found({"\\Qa+", "b"}, "xa+"));  // quoting that is not closed
     EXPECT_TRUE(found({"\\Qa+", "b"}, "b"));
     EXPECT_TRUE(found({"(?x)a b # comment", "c"}, "c"));
-    EXPECT_FALSE(found({"(?i)A", "b"}, "B", sensitive()));       // a flag stays in its pattern
+    EXPECT_FALSE(found({"(?i)A", "b"}, "B", sensitive()));  // a flag stays in its pattern
     EXPECT_TRUE(found({"(?i)A", "b"}, "a", sensitive()));
     EXPECT_TRUE(found({"\\Qfoo"}, "a foo b", words()));
     EXPECT_TRUE(found({"(?x)foo # comment"}, "a foo b", words()));
@@ -164,11 +166,12 @@ TEST(Regex, ALineNeverMatchesItsNewline) {
 
 TEST(Regex, InvalidUtf8StopsNoMatchElsewhere) {
     EXPECT_TRUE(found({"needle"}, "\xffneedle\xc3"));
-    EXPECT_FALSE(found({".needle"}, "\xffneedle"));   // no dot for a broken byte
+    EXPECT_FALSE(found({".needle"}, "\xffneedle"));  // no dot for a broken byte
     EXPECT_TRUE(found({"^needle"}, "needle\xff"));
     EXPECT_TRUE(found({"\\x{e9}"}, "\xff\xc3\xa9"));
-    EXPECT_FALSE(found({"\\xff"}, "\xff"));           // a character, not a byte
-    EXPECT_TRUE(found({"a$"}, "\xed\xa0\x80" "a"));
+    EXPECT_FALSE(found({"\\xff"}, "\xff"));  // a character, not a byte
+    EXPECT_TRUE(found({"a$"}, "\xed\xa0\x80"
+                              "a"));
 }
 
 struct Mistake {
@@ -177,9 +180,11 @@ struct Mistake {
 };
 
 TEST(Regex, ErrorsNameThePatternAndTheOffset) {
-    const Mistake mistakes[] = {{"a(b", 3}, {"a)", 1}, {"[a", 2}, {"*a", 0}, {"a\\", 2}, {"a{2}(", 5}, {"(?<n", 4}, {"\\C", 2}};
+    const Mistake mistakes[] = {{"a(b", 3}, {"a)", 1},    {"[a", 2},   {"*a", 0},
+                                {"a\\", 2}, {"a{2}(", 5}, {"(?<n", 4}, {"\\C", 2}};
     for (const Mistake& mistake : mistakes) {
-        for (const Patterns& patterns : {Patterns{mistake.pattern}, Patterns{"first", mistake.pattern}}) {
+        for (const Patterns& patterns :
+             {Patterns{mistake.pattern}, Patterns{"first", mistake.pattern}}) {
             for (const RegexOptions& options : {RegexOptions{}, words(), wholeLines()}) {
                 const auto made = Regex::compile(patterns, options);
                 ASSERT_FALSE(made) << mistake.pattern;
@@ -208,7 +213,8 @@ TEST(Regex, LimitsAreNeverReadAsNoMatch) {
 }
 
 TEST(Regex, AUserMayLowerLimitsButNotRaiseThem) {
-    EXPECT_EQ(outcome(*regex({"(*LIMIT_MATCH=400000000)(a+)+$"}), std::string(28, 'a') + "b"), MatchOutcome::TooComplex);
+    EXPECT_EQ(outcome(*regex({"(*LIMIT_MATCH=400000000)(a+)+$"}), std::string(28, 'a') + "b"),
+              MatchOutcome::TooComplex);
 }
 
 TEST(Regex, AQuadraticLineEndsWithItsTimeBudget) {
@@ -245,7 +251,9 @@ TEST(Regex, TheLongLineFormGivesTheSameAnswers) {
         const MatchOutcome longOne = outcome(*made, padding + "x" + std::string("foo"), &longSpan);
         EXPECT_EQ(shortOne, longOne) << pattern;
         if (shortOne == MatchOutcome::Found) {
-            EXPECT_EQ(longSpan, (Span{shortSpan.begin + padding.size(), shortSpan.end + padding.size()})) << pattern;
+            EXPECT_EQ(longSpan,
+                      (Span{shortSpan.begin + padding.size(), shortSpan.end + padding.size()}))
+                << pattern;
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -13,7 +14,8 @@ using namespace test;
 
 constexpr int64_t kSecond = 1'000'000'000;
 
-Names withNames(const TempTree& tree, std::vector<std::string> globs, CaseMode mode = CaseMode::Smart) {
+Names withNames(const TempTree& tree, std::vector<std::string> globs,
+                CaseMode mode = CaseMode::Smart) {
     Query query;
     query.names = std::move(globs);
     query.nameCase = mode;
@@ -51,7 +53,8 @@ TEST(NameFilter, AFolderThatDoesNotMatchIsEnteredAllTheSame) {
 }
 
 TEST(ExtensionFilter, IsTheEndOfAFileNameBehindADot) {
-    const TempTree tree{{"a.c"}, {"b.h"}, {"c.tar.gz"}, {"d.gz"}, {"E.C"}, {"c"}, {"xc"}, {"dir.c/x"}};
+    const TempTree tree{{"a.c"}, {"b.h"}, {"c.tar.gz"}, {"d.gz"},
+                        {"E.C"}, {"c"},   {"xc"},       {"dir.c/x"}};
     const auto with = [&](std::vector<std::string> extensions) {
         Query query;
         query.extensions = std::move(extensions);
@@ -61,7 +64,7 @@ TEST(ExtensionFilter, IsTheEndOfAFileNameBehindADot) {
     EXPECT_EQ(with({".h", "tar.gz"}), (Names{"b.h", "c.tar.gz"}));
     EXPECT_EQ(with({"gz"}), (Names{"c.tar.gz", "d.gz"}));
     EXPECT_EQ(with({"C"}), Names{"E.C"});
-    EXPECT_EQ(with({"*"}), Names{});   // no wildcard here
+    EXPECT_EQ(with({"*"}), Names{});  // no wildcard here
 }
 
 TEST(Excludes, PruneFoldersAndHideFiles) {
@@ -72,8 +75,9 @@ TEST(Excludes, PruneFoldersAndHideFiles) {
         return names(tree, query);
     };
     EXPECT_EQ(without({"build", "*.o"}), (Names{"a", "a/x", "src"}));
-    EXPECT_EQ(without({"/build"}), (Names{"a", "a/x", "src", "src/build", "src/build/y", "src/x.o", "x.o"}));
-    EXPECT_EQ(without({"x/"}).size(), 9u);   // folders only
+    EXPECT_EQ(without({"/build"}),
+              (Names{"a", "a/x", "src", "src/build", "src/build/y", "src/x.o", "x.o"}));
+    EXPECT_EQ(without({"x/"}).size(), 9u);  // folders only
     EXPECT_EQ(without({"src/**"}), (Names{"a", "a/x", "build", "build/x", "src", "x.o"}));
     EXPECT_EQ(without({tree.path("src")}), (Names{"a", "a/x", "build", "build/x", "x.o"}));
 }
@@ -108,15 +112,20 @@ TEST(KindFilter, KnowsEveryKind) {
 }
 
 TEST(SizeFilter, BothEndsBelongToTheRange) {
-    const TempTree tree{{"s0", ""}, {"s1", "x"}, {"s511", std::string(511, 'x')}, {"s512", std::string(512, 'x')},
-                        {"s513", std::string(513, 'x')}, {"d/"}, link("l", "s512")};
+    const TempTree tree{{"s0", ""},
+                        {"s1", "x"},
+                        {"s511", std::string(511, 'x')},
+                        {"s512", std::string(512, 'x')},
+                        {"s513", std::string(513, 'x')},
+                        {"d/"},
+                        link("l", "s512")};
     Query query;
     query.minSize = 511;
     query.maxSize = 512;
     EXPECT_EQ(names(tree, query), (Names{"s511", "s512"}));
     query.minSize = 0;
     query.maxSize = 0;
-    EXPECT_EQ(names(tree, query), Names{"s0"});   // a size means files
+    EXPECT_EQ(names(tree, query), Names{"s0"});  // a size means files
     query.foldersPassSize = true;
     const Names passed = names(tree, query);
     EXPECT_TRUE(std::find(passed.begin(), passed.end(), "d") != passed.end());
@@ -144,8 +153,73 @@ TEST(TimeFilter, BothEndsBelongToTheRange) {
     EXPECT_EQ(names(tree, query), Names{"old"});
 }
 
+TEST(PermissionFilter, ExactlyAllOrAnyOfTheBits) {
+    TempTree tree{{"a"}, {"b"}, {"c"}};
+    tree.setMode("a", 0644);
+    tree.setMode("b", 0755);
+    tree.setMode("c", 0400);
+    const auto with = [&](PermissionRule::Kind kind, uint32_t bits) {
+        Query query;
+        query.permissions = {kind, bits};
+        return names(tree, query);
+    };
+    EXPECT_EQ(with(PermissionRule::Kind::Exactly, 0644), Names{"a"});
+    EXPECT_EQ(with(PermissionRule::Kind::All, 0444), (Names{"a", "b"}));
+    EXPECT_EQ(with(PermissionRule::Kind::Any, 0111), Names{"b"});
+    EXPECT_EQ(with(PermissionRule::Kind::All, 0), (Names{"a", "b", "c"}));
+}
+
+TEST(OwnerFilter, IsTheUserOrTheGroupOrNot) {
+    const TempTree tree{{"a"}};
+    Query query;
+    query.owner = geteuid();
+    EXPECT_EQ(names(tree, query), Names{"a"});
+    query.notOwner = true;
+    EXPECT_EQ(names(tree, query), Names{});
+    query = {};
+    query.owner = geteuid() + 1;
+    EXPECT_EQ(names(tree, query), Names{});
+    query.notOwner = true;
+    EXPECT_EQ(names(tree, query), Names{"a"});
+    query = {};
+    query.group = getegid() + 1;
+    EXPECT_EQ(names(tree, query), Names{});
+}
+
+TEST(TimeFilter, KnowsAllFourTimes) {
+    TempTree tree{{"a"}};
+    tree.setTime("a", 5 * kSecond);  // modified and accessed; born and changed just now
+    const auto with = [&](TimeRange Query::*time, TimeRange range) {
+        Query query;
+        query.*time = range;
+        return names(tree, query).size();
+    };
+    const TimeRange early{.before = 6 * kSecond};
+    EXPECT_EQ(with(&Query::modified, early), 1u);
+    EXPECT_EQ(with(&Query::accessed, early), 1u);
+    EXPECT_EQ(with(&Query::changed, early), 0u);
+    EXPECT_EQ(with(&Query::created, early), 0u);
+    const TimeRange late{.after = 1'700'000'000 * kSecond};
+    EXPECT_EQ(with(&Query::modified, late), 0u);
+    EXPECT_EQ(with(&Query::accessed, late), 0u);
+    EXPECT_EQ(with(&Query::changed, late), 1u);
+    FileStat facts;
+    ASSERT_EQ(statPath(tree.path("a"), true, facts), 0);
+    EXPECT_EQ(with(&Query::created, late), facts.created ? 1u : 0u);  // unknown: not included
+}
+
+TEST(NameFilter, EveryPatternOfAllHasToMatch) {
+    const TempTree tree{{"ab"}, {"a"}, {"b"}};
+    Query query;
+    query.namesAll = {"*a*", "*b*"};
+    EXPECT_EQ(names(tree, query), Names{"ab"});
+    query.names = {"b*"};
+    EXPECT_EQ(names(tree, query), Names{});
+}
+
 TEST(Filters, EachSkipHasItsReason) {
-    TempTree tree{{"a.c", "x"}, {"b.h", "x"}, {"big.c", "xxxx"}, {"old.c", "x"}, {"l.c/"}, {"no.c", "x"}, {".h.c", "x"}};
+    TempTree tree{{"a.c", "x"}, {"b.h", "x"},  {"big.c", "xxxx"}, {"old.c", "x"},
+                  {"l.c/"},     {"no.c", "x"}, {".h.c", "x"}};
     tree.setTime("old.c", 0);
     Query query;
     query.names = {"*.c"};
@@ -156,15 +230,17 @@ TEST(Filters, EachSkipHasItsReason) {
     query.listSkips = true;
     const auto sink = runIn(tree, query);
     EXPECT_EQ(below(tree, sink->paths()), Names{"a.c"});
-    for (const SkipReason reason : {SkipReason::Pattern, SkipReason::Type, SkipReason::Size, SkipReason::Time,
-                                    SkipReason::Excluded, SkipReason::Hidden}) {
+    for (const SkipReason reason : {SkipReason::Pattern, SkipReason::Type, SkipReason::Size,
+                                    SkipReason::Time, SkipReason::Excluded, SkipReason::Hidden}) {
         EXPECT_EQ(sink->skipped(reason), 1u) << name(reason);
     }
     for (const Skip& skip : sink->skips) EXPECT_FALSE(skip.rule.empty()) << skip.path;
 }
 
 TEST(Filters, NarrowWhatIsSearchedForText) {
-    const TempTree tree{{"a.c", "needle\n"}, {"b.h", "needle\n"}, {"d/big.c", "needle" + std::string(100, ' ') + "\n"}};
+    const TempTree tree{{"a.c", "needle\n"},
+                        {"b.h", "needle\n"},
+                        {"d/big.c", "needle" + std::string(100, ' ') + "\n"}};
     Query query = text("needle");
     query.names = {"*.c"};
     EXPECT_EQ(names(tree, query), (Names{"a.c", "d/big.c"}));

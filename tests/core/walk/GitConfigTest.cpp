@@ -50,10 +50,12 @@ TEST(GitConfig, LeavesOtherSettingsAlone) {
 }
 
 TEST(GitConfig, ReadsIgnoreCase) {
-    for (const char* yes : {"ignorecase = true", "ignoreCase=yes", "ignorecase = ON", "ignorecase = 1", "ignorecase"}) {
+    for (const char* yes : {"ignorecase = true", "ignoreCase=yes", "ignorecase = ON",
+                            "ignorecase = 1", "ignorecase"}) {
         EXPECT_TRUE(parsed("[core]\n" + std::string(yes) + "\n").ignoreCase) << yes;
     }
-    for (const char* no : {"ignorecase = false", "ignorecase = no", "ignorecase = 0", "ignorecase =", "x = true"}) {
+    for (const char* no :
+         {"ignorecase = false", "ignorecase = no", "ignorecase = 0", "ignorecase =", "x = true"}) {
         EXPECT_FALSE(parsed("[core]\n" + std::string(no) + "\n").ignoreCase) << no;
     }
 }
@@ -64,11 +66,19 @@ TEST(GitConfig, AHomePathIsResolvedAtTheBeginningOnly) {
 }
 
 TEST(GitConfig, FollowsIncludesToADepth) {
-    EXPECT_EQ(parsed("[include]\npath = other\n", {{"/conf/other", "[core]\nexcludesfile = /o\n"}}).excludesFile, "/o");
-    EXPECT_EQ(parsed("[include]\npath = /abs\n[core]\nexcludesfile = /later\n", {{"/abs", "[core]\nexcludesfile = /o\n"}}).excludesFile, "/later");
+    EXPECT_EQ(parsed("[include]\npath = other\n", {{"/conf/other", "[core]\nexcludesfile = /o\n"}})
+                  .excludesFile,
+              "/o");
+    EXPECT_EQ(parsed("[include]\npath = /abs\n[core]\nexcludesfile = /later\n",
+                     {{"/abs", "[core]\nexcludesfile = /o\n"}})
+                  .excludesFile,
+              "/later");
     EXPECT_EQ(parsed("[core]\nexcludesfile = /x\n[include]\npath = missing\n").excludesFile, "/x");
     // One that includes itself ends.
-    EXPECT_EQ(parsed("[include]\npath = me\n", {{"/conf/me", "[core]\nexcludesfile = /m\n[include]\npath = me\n"}}).excludesFile, "/m");
+    EXPECT_EQ(parsed("[include]\npath = me\n",
+                     {{"/conf/me", "[core]\nexcludesfile = /m\n[include]\npath = me\n"}})
+                  .excludesFile,
+              "/m");
 }
 
 RC_GTEST_PROP(GitConfig, AnyTextIsRead, (const std::string& text)) {
@@ -79,7 +89,8 @@ RC_GTEST_PROP(GitConfig, AnyTextIsRead, (const std::string& text)) {
 /// Sets a variable until the end of the block.
 class Environment {
 public:
-    Environment(const char* name, const std::string& value) : m_name(name), m_old(std::getenv(name) ? std::getenv(name) : "") {
+    Environment(const char* name, const std::string& value)
+        : m_name(name), m_old(std::getenv(name) ? std::getenv(name) : "") {
         setenv(name, value.c_str(), 1);
     }
     ~Environment() { setenv(m_name, m_old.c_str(), 1); }
@@ -100,7 +111,13 @@ Names inRepository(const TempTree& tree) {
 }
 
 TEST(GitConfig, TheUsersExcludesHideInRepositories) {
-    const TempTree tree{kHead, {"repo/a.o"}, {"repo/b.c"}, {"repo/k.o"}, {"repo/.gitignore", "!k.o\n"}, {"mine", "*.o\n"}, {"plain/a.o"}};
+    const TempTree tree{kHead,
+                        {"repo/a.o"},
+                        {"repo/b.c"},
+                        {"repo/k.o"},
+                        {"repo/.gitignore", "!k.o\n"},
+                        {"mine", "*.o\n"},
+                        {"plain/a.o"}};
     const TempTree config{{"gitconfig", "[core]\n\texcludesFile = " + tree.path("mine") + "\n"}};
     const Environment use("GIT_CONFIG_GLOBAL", config.path("gitconfig"));
     // .gitignore is stronger.
@@ -117,10 +134,20 @@ TEST(GitConfig, TheDefaultExcludesFileIsReadToo) {
 }
 
 TEST(GitConfig, ARepositorysOwnSettingsCount) {
-    const TempTree tree{kHead, {"repo/a.O"}, {"repo/b.c"}, {"repo/x.p"}, {"repo/.gitignore", "*.o\n"}, {"other", "*.p\n"}};
+    const TempTree tree{kHead,
+                        {"repo/a.O"},
+                        {"repo/b.c"},
+                        {"repo/x.p"},
+                        {"repo/.gitignore", "*.o\n"},
+                        {"other", "*.p\n"}};
     EXPECT_EQ(inRepository(tree), (Names{"repo/a.O", "repo/b.c", "repo/x.p"}));
-    const TempTree with{kHead, {"repo/a.O"}, {"repo/b.c"}, {"repo/x.p"}, {"repo/.gitignore", "*.o\n"},
-                        {"repo/.git/config", "[core]\n\tignorecase = true\n\texcludesfile = " + tree.path("other") + "\n"}};
+    const TempTree with{kHead,
+                        {"repo/a.O"},
+                        {"repo/b.c"},
+                        {"repo/x.p"},
+                        {"repo/.gitignore", "*.o\n"},
+                        {"repo/.git/config", "[core]\n\tignorecase = true\n\texcludesfile = " +
+                                                 tree.path("other") + "\n"}};
     EXPECT_EQ(inRepository(with), Names{"repo/b.c"});
 }
 

@@ -51,7 +51,8 @@ protected:
 };
 
 void addSome(Repository& repository) {
-    for (const char* path : {"a", "b/c", "b/c.txt", "b/d/e", "b0", "caf\xc3\xa9", "\xff", "x y", "z/new\nline"}) {
+    for (const char* path :
+         {"a", "b/c", "b/c.txt", "b/d/e", "b0", "caf\xc3\xa9", "\xff", "x y", "z/new\nline"}) {
         repository.tree.add({path, path});
     }
     repository.addAll();
@@ -59,12 +60,15 @@ void addSome(Repository& repository) {
 
 void expectSome(const GitIndex& index) {
     EXPECT_EQ(index.size(), 9u);
-    for (const char* path : {"a", "b/c", "b/c.txt", "b/d/e", "b0", "caf\xc3\xa9", "\xff", "x y", "z/new\nline"}) {
+    for (const char* path :
+         {"a", "b/c", "b/c.txt", "b/d/e", "b0", "caf\xc3\xa9", "\xff", "x y", "z/new\nline"}) {
         EXPECT_TRUE(index.tracks(path)) << path;
     }
-    for (const char* path : {"", "b", "b/", "b/d", "b/c.tx", "b/c.txt2", "c", "B/c", "/a", "z/new"}) EXPECT_FALSE(index.tracks(path)) << path;
+    for (const char* path : {"", "b", "b/", "b/d", "b/c.tx", "b/c.txt2", "c", "B/c", "/a", "z/new"})
+        EXPECT_FALSE(index.tracks(path)) << path;
     for (const char* folder : {"b", "b/d", "z"}) EXPECT_TRUE(index.tracksBelow(folder)) << folder;
-    for (const char* folder : {"a", "b/c", "b0", "b/", "z/new", "y", "bb"}) EXPECT_FALSE(index.tracksBelow(folder)) << folder;
+    for (const char* folder : {"a", "b/c", "b0", "b/", "z/new", "y", "bb"})
+        EXPECT_FALSE(index.tracksBelow(folder)) << folder;
 }
 
 TEST_F(GitIndexTest, EveryVersionIsRead) {
@@ -78,7 +82,7 @@ TEST_F(GitIndexTest, EveryVersionIsRead) {
     Repository three;
     addSome(three);
     three.tree.add({"later", "x"});
-    three.git({"add", "-N", "later"});   // an extended flag: version 3
+    three.git({"add", "-N", "later"});  // an extended flag: version 3
     EXPECT_EQ(three.indexBytes()[7], 3);
     EXPECT_TRUE(three.index().tracks("later"));
     EXPECT_TRUE(three.index().tracks("b/c.txt"));
@@ -105,7 +109,8 @@ TEST_F(GitIndexTest, LongNamesWithCommonBeginningsAreRead) {
     Repository repository;
     std::vector<std::string> paths;
     for (int i = 0; i < 300; ++i) {
-        paths.push_back("folder-with-a-long-name/" + std::string(static_cast<size_t>(i % 200) + 1, 'n') + std::to_string(i));
+        paths.push_back("folder-with-a-long-name/" +
+                        std::string(static_cast<size_t>(i % 200) + 1, 'n') + std::to_string(i));
         repository.tree.add({paths.back(), ""});
     }
     repository.addAll();
@@ -119,11 +124,14 @@ TEST_F(GitIndexTest, AMergeConflictListsANameSeveralTimes) {
     Repository repository;
     repository.tree.add({"a", "x"});
     repository.addAll();
-    const std::string blob = runCommand({"git", "hash-object", "-w", "a"}, {repository.tree.path()}).output.substr(0, 40);
+    const std::string blob = runCommand({"git", "hash-object", "-w", "a"}, {repository.tree.path()})
+                                 .output.substr(0, 40);
     std::string stages;
     for (const char* stage : {"1", "2", "3"}) stages += "100644 " + blob + " " + stage + "\\ta\\n";
     repository.git({"update-index", "--force-remove", "a"});
-    const auto made = runCommand({"sh", "-c", "printf '" + stages + "' | git update-index --index-info"}, {repository.tree.path()});
+    const auto made =
+        runCommand({"sh", "-c", "printf '" + stages + "' | git update-index --index-info"},
+                   {repository.tree.path()});
     ASSERT_EQ(made.exitCode, 0) << made.errors;
     EXPECT_TRUE(repository.index().tracks("a"));
 }
@@ -139,7 +147,8 @@ TEST_F(GitIndexTest, ASparseIndexTracksWholeFolders) {
     Repository repository;
     addSome(repository);
     repository.git({"-c", "user.name=x", "-c", "user.email=x@y", "commit", "-q", "-m", "x"});
-    const auto sparse = runCommand({"git", "sparse-checkout", "init", "--cone", "--sparse-index"}, {repository.tree.path()});
+    const auto sparse = runCommand({"git", "sparse-checkout", "init", "--cone", "--sparse-index"},
+                                   {repository.tree.path()});
     if (sparse.exitCode != 0) GTEST_SKIP() << "this git knows no sparse index";
     const GitIndex index = repository.index();
     EXPECT_TRUE(index.tracks("b/c.txt"));
@@ -155,12 +164,14 @@ TEST_F(GitIndexTest, DamageIsAnErrorOrReadableAndNeverACrash) {
         const std::string good = repository.indexBytes();
         for (size_t length = 0; length < good.size(); ++length) {
             // Names ask for answers too: a damaged table could send them astray.
-            if (const auto cut = GitIndex::parse(good.substr(0, length))) (void)cut->tracks("b/c.txt");
+            if (const auto cut = GitIndex::parse(good.substr(0, length)))
+                (void)cut->tracks("b/c.txt");
         }
         Random random(1);
         for (int i = 0; i < 20'000; ++i) {
             std::string bad = good;
-            for (size_t n = 1 + random.below(3); n > 0; --n) bad[random.below(bad.size())] = static_cast<char>(random.below(256));
+            for (size_t n = 1 + random.below(3); n > 0; --n)
+                bad[random.below(bad.size())] = static_cast<char>(random.below(256));
             if (const auto parsed = GitIndex::parse(bad)) {
                 (void)parsed->tracks("b/c.txt");
                 (void)parsed->tracksBelow("b");
@@ -188,14 +199,17 @@ TEST_F(GitIndexTest, ADamagedIndexIsAProblemOfTheSearch) {
 
 TEST_F(GitIndexTest, TrackedPathsAreKeptInIgnoredFoldersAndNothingElseThere) {
     Repository repository;
-    for (const char* path : {"build/keep/a", "build/keep/b", "build/other", "x.o", "y.o", ".h/tracked"}) repository.tree.add({path, ""});
+    for (const char* path :
+         {"build/keep/a", "build/keep/b", "build/other", "x.o", "y.o", ".h/tracked"})
+        repository.tree.add({path, ""});
     repository.git({"add", "-f", "build/keep/a", "x.o", ".h/tracked"});
     repository.tree.add({".gitignore", "build/\n*.o\n.h\n"});
     EXPECT_EQ(names(repository.tree), (Names{"build", "build/keep", "build/keep/a", "x.o"}));
     Query query;
     query.hidden = true;
     query.excludes = {"/.git"};
-    EXPECT_EQ(names(repository.tree, query), (Names{".gitignore", ".h", ".h/tracked", "build", "build/keep", "build/keep/a", "x.o"}));
+    EXPECT_EQ(names(repository.tree, query), (Names{".gitignore", ".h", ".h/tracked", "build",
+                                                    "build/keep", "build/keep/a", "x.o"}));
     // Excludes and .ignore files are the user's own wish: they hide what is tracked too.
     repository.tree.add({".ignore", "x.o\n"});
     EXPECT_EQ(names(repository.tree), (Names{"build", "build/keep", "build/keep/a"}));

@@ -28,7 +28,8 @@ TEST(IgnoreScope, ADotGitWithoutAHeadIsNoRepository) {
 }
 
 TEST(IgnoreScope, OtherRuleFilesHoldEverywhere) {
-    const TempTree tree{{".ignore", "a\n"}, {".fdignore", "b\n"}, {".rgignore", "c\n"}, {"a"}, {"b"}, {"c"}, {"d"}};
+    const TempTree tree{
+        {".ignore", "a\n"}, {".fdignore", "b\n"}, {".rgignore", "c\n"}, {"a"}, {"b"}, {"c"}, {"d"}};
     EXPECT_EQ(names(tree), Names{"d"});
     Query query;
     query.ignore.otherRules = false;
@@ -36,24 +37,50 @@ TEST(IgnoreScope, OtherRuleFilesHoldEverywhere) {
 }
 
 TEST(IgnoreScope, ADeeperFileWinsOverAShallowerOne) {
-    const TempTree tree{kHead, {".gitignore", "*.log\n"}, {"d/.gitignore", "!keep.log\n/x\n"}, {"d/keep.log"}, {"d/a.log"},
-                        {"d/x"}, {"d/e/x"}, {"x"}, {"keep.log"}};
+    const TempTree tree{kHead,
+                        {".gitignore", "*.log\n"},
+                        {"d/.gitignore", "!keep.log\n/x\n"},
+                        {"d/keep.log"},
+                        {"d/a.log"},
+                        {"d/x"},
+                        {"d/e/x"},
+                        {"x"},
+                        {"keep.log"}};
     EXPECT_EQ(names(tree), (Names{"d", "d/e", "d/e/x", "d/keep.log", "x"}));
 }
 
 TEST(IgnoreScope, StrongerSourcesDecideFirst) {
-    const TempTree tree{kHead, {".gitignore", "a\nb\n"}, {".ignore", "!a\n"}, {".rgignore", "b\n"}, {".git/info/exclude", "c\n!b\n"},
-                        {"a"}, {"b"}, {"c"}, {"d"}};
+    const TempTree tree{kHead,
+                        {".gitignore", "a\nb\n"},
+                        {".ignore", "!a\n"},
+                        {".rgignore", "b\n"},
+                        {".git/info/exclude", "c\n!b\n"},
+                        {"a"},
+                        {"b"},
+                        {"c"},
+                        {"d"}};
     EXPECT_EQ(names(tree), (Names{"a", "d"}));
 }
 
 TEST(IgnoreScope, InfoExcludeIsWeakerThanGitignore) {
-    const TempTree tree{kHead, {".git/info/exclude", "*.log\n/top\n"}, {".gitignore", "!keep.log\n"}, {"keep.log"}, {"a.log"}, {"d/top"}, {"top"}};
+    const TempTree tree{kHead,
+                        {".git/info/exclude", "*.log\n/top\n"},
+                        {".gitignore", "!keep.log\n"},
+                        {"keep.log"},
+                        {"a.log"},
+                        {"d/top"},
+                        {"top"}};
     EXPECT_EQ(names(tree), (Names{"d", "d/top", "keep.log"}));
 }
 
 TEST(IgnoreScope, RulesOfTheFoldersAboveTheRootHold) {
-    const TempTree tree{kHead, {".gitignore", "*.o\n/d/e/f\n"}, {"d/.gitignore", "*.p\n"}, {"d/e/a.o"}, {"d/e/a.p"}, {"d/e/f"}, {"d/e/g"}};
+    const TempTree tree{kHead,
+                        {".gitignore", "*.o\n/d/e/f\n"},
+                        {"d/.gitignore", "*.p\n"},
+                        {"d/e/a.o"},
+                        {"d/e/a.p"},
+                        {"d/e/f"},
+                        {"d/e/g"}};
     Query query;
     query.roots = {tree.path("d/e")};
     EXPECT_EQ(below(tree, run(query)->paths()), Names{"d/e/g"});
@@ -68,22 +95,42 @@ TEST(IgnoreScope, ARootInsideAnIgnoredFolderIsSearched) {
 }
 
 TEST(IgnoreScope, ANestedRepositoryHasRulesOfItsOwn) {
-    const TempTree tree{kHead, {".gitignore", "*.o\n"}, {".git/info/exclude", "*.p\n"}, {"sub/.git/HEAD", "ref: refs/heads/main\n"},
-                        {"sub/.gitignore", "*.q\n"}, {"sub/a.o"}, {"sub/a.p"}, {"sub/a.q"}, {"a.o"}, {"a.q"}};
+    const TempTree tree{kHead,
+                        {".gitignore", "*.o\n"},
+                        {".git/info/exclude", "*.p\n"},
+                        {"sub/.git/HEAD", "ref: refs/heads/main\n"},
+                        {"sub/.gitignore", "*.q\n"},
+                        {"sub/a.o"},
+                        {"sub/a.p"},
+                        {"sub/a.q"},
+                        {"a.o"},
+                        {"a.q"}};
     EXPECT_EQ(names(tree), (Names{"a.q", "sub", "sub/a.o", "sub/a.p"}));
 }
 
 TEST(IgnoreScope, AWorkTreeNamedByADotGitFileIsARepository) {
-    const TempTree tree{{"main/.git/HEAD", "ref: refs/heads/main\n"}, {"main/.git/info/exclude", "*.x\n"},
-                        {"main/.git/worktrees/w/HEAD", "ref: refs/heads/w\n"}, {"main/.git/worktrees/w/commondir", "../..\n"},
-                        {"w/.git", "gitdir: ../main/.git/worktrees/w\n"}, {"w/.gitignore", "*.o\n"}, {"w/a.o"}, {"w/a.x"}, {"w/a.c"}};
+    const TempTree tree{{"main/.git/HEAD", "ref: refs/heads/main\n"},
+                        {"main/.git/info/exclude", "*.x\n"},
+                        {"main/.git/worktrees/w/HEAD", "ref: refs/heads/w\n"},
+                        {"main/.git/worktrees/w/commondir", "../..\n"},
+                        {"w/.git", "gitdir: ../main/.git/worktrees/w\n"},
+                        {"w/.gitignore", "*.o\n"},
+                        {"w/a.o"},
+                        {"w/a.x"},
+                        {"w/a.c"}};
     Query query;
     query.roots = {tree.path("w")};
     EXPECT_EQ(below(tree, run(query)->paths()), Names{"w/a.c"});
 }
 
 TEST(IgnoreScope, ALinkOrFolderOrFifoInPlaceOfAGitignoreIsNotRead) {
-    const TempTree tree{kHead, {"rules", "*.o\n"}, link(".gitignore", "rules"), {"d/.gitignore/"}, {"d/a.o"}, fifo("e/.gitignore"), {"e/a.o"}};
+    const TempTree tree{kHead,
+                        {"rules", "*.o\n"},
+                        link(".gitignore", "rules"),
+                        {"d/.gitignore/"},
+                        {"d/a.o"},
+                        fifo("e/.gitignore"),
+                        {"e/a.o"}};
     const auto sink = runIn(tree, {});
     EXPECT_EQ(below(tree, sink->paths()), (Names{"d", "d/a.o", "e", "e/a.o", "rules"}));
     EXPECT_TRUE(sink->problems.empty());
@@ -134,11 +181,16 @@ TEST(IgnoreScope, AnIgnoredFolderIsOneSkip) {
 }
 
 TEST(IgnoreScope, AllWaysToNameTheRootGiveTheSame) {
-    const TempTree tree{kHead, {".gitignore", "*.o\n/d/x\nsub/y\n"}, {"a.o"}, {"d/x"}, {"d/y"}, {"d/d/x"}, {"sub/y"}, {"sub/z"},
+    const TempTree tree{kHead,       {".gitignore", "*.o\n/d/x\nsub/y\n"},
+                        {"a.o"},     {"d/x"},
+                        {"d/y"},     {"d/d/x"},
+                        {"sub/y"},   {"sub/z"},
                         {"e/sub/y"}, link("link", ".")};
-    const Names expected{"d", "d/d", "d/d/x", "d/y", "e", "e/sub", "e/sub/y", "link", "sub", "sub/z"};
+    const Names expected{"d",     "d/d",     "d/d/x", "d/y", "e",
+                         "e/sub", "e/sub/y", "link",  "sub", "sub/z"};
     EXPECT_EQ(names(tree), expected);
-    for (const std::string& root : {tree.path() + "/", tree.path("d/.."), tree.path("link"), tree.path("./.")}) {
+    for (const std::string& root :
+         {tree.path() + "/", tree.path("d/.."), tree.path("link"), tree.path("./.")}) {
         Query query;
         query.roots = {root};
         Names found;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,8 +22,23 @@ TEST(Walk, FindsEverythingThatIsNotHidden) {
 }
 
 TEST(Walk, NamesAreBytes) {
-    const std::string odd[] = {"new\nline", "tab\t", "\x1b[31m", "-dash", " lead", "trail ", "*?[\\", "%s", "$(x)",
-                               "\"'", "...", "\xff\xfe", "\xed\xa0\x80", "e\xcc\x81", "\xc3\xa9", "\xe2\x80\xae" "gpj",
+    const std::string odd[] = {"new\nline",
+                               "tab\t",
+                               "\x1b[31m",
+                               "-dash",
+                               " lead",
+                               "trail ",
+                               "*?[\\",
+                               "%s",
+                               "$(x)",
+                               "\"'",
+                               "...",
+                               "\xff\xfe",
+                               "\xed\xa0\x80",
+                               "e\xcc\x81",
+                               "\xc3\xa9",
+                               "\xe2\x80\xae"
+                               "gpj",
                                std::string(255, 'n')};
     TempTree tree{};
     for (const std::string& name : odd) tree.add({name + "/" + name, "x"});
@@ -65,7 +79,8 @@ TEST(Walk, AFolderBeyondTheDepthIsOneSkip) {
 }
 
 TEST(Walk, LinksAreEntriesAndAreNotFollowed) {
-    const TempTree tree{{"d/x"}, link("l", "d"), link("gone", "nowhere"), link("f", "d/x"), link("self", "self")};
+    const TempTree tree{
+        {"d/x"}, link("l", "d"), link("gone", "nowhere"), link("f", "d/x"), link("self", "self")};
     EXPECT_EQ(names(tree), (Names{"d", "d/x", "f", "gone", "l", "self"}));
     Query query;
     query.kinds = {EntryKind::Link};
@@ -73,7 +88,8 @@ TEST(Walk, LinksAreEntriesAndAreNotFollowed) {
 }
 
 TEST(Walk, FollowsLinksWhenAsked) {
-    const TempTree tree{{"d/x"}, link("l", "d"), link("gone", "nowhere"), link("f", "d/x"), link("self", "self")};
+    const TempTree tree{
+        {"d/x"}, link("l", "d"), link("gone", "nowhere"), link("f", "d/x"), link("self", "self")};
     Query query;
     query.follow = true;
     const auto sink = runIn(tree, query);
@@ -155,7 +171,8 @@ TEST(Walk, AnUnreadableFolderIsOneProblemAndTheRestIsComplete) {
         const auto sink = runIn(tree, {});
         Names out = below(tree, sink->paths());
         for (const Problem& problem : sink->problems) {
-            out.push_back(problem.path.substr(tree.path().size() + 1) + "|" + std::to_string(problem.code) + "|" + problem.operation);
+            out.push_back(problem.path.substr(tree.path().size() + 1) + "|" +
+                          std::to_string(problem.code) + "|" + problem.operation);
         }
         out.push_back(std::to_string(sink->summary.totals.problems));
         return joined(out);
@@ -202,9 +219,11 @@ TEST(Walk, AMissingRootAmongOthersIsAProblem) {
 }
 
 TEST(Walk, StaysOnTheFileSystemWhenAsked) {
-    struct stat here {}, there {};
+    struct stat here {
+    }, there{};
     const TempTree tree{link("shm", "/dev/shm"), {"d/x"}};
-    if (::stat("/dev/shm", &there) != 0 || ::stat(tree.path().c_str(), &here) != 0 || here.st_dev == there.st_dev) {
+    if (::stat("/dev/shm", &there) != 0 || ::stat(tree.path().c_str(), &here) != 0 ||
+        here.st_dev == there.st_dev) {
         GTEST_SKIP() << "there is no second file system here";
     }
     Query query = everything();
@@ -226,12 +245,13 @@ TEST(Walk, VirtualFileSystemsBelowTheSlashAreCountedAndLeftOut) {
     const auto sink = run(query);
     EXPECT_EQ(std::count(sink->entries.begin(), sink->entries.end(), "/proc/self"), 0);
     EXPECT_GE(sink->skipped(SkipReason::VirtualFileSystem), 1u);
-    query.roots = {"/proc"};   // named, it is walked
+    query.roots = {"/proc"};  // named, it is walked
     query.maxDepth = 1;
     EXPECT_EQ(run(query)->entries, std::vector<std::string>{"/proc/self"});
 }
 
-/// Makes a chain of folders below the tree that is far longer than PATH_MAX, with a file at its end.
+/// Makes a chain of folders below the tree that is far longer than PATH_MAX, with a file at its
+/// end.
 std::string makeDeepChain(const TempTree& tree, int levels, const std::string& name) {
     int at = ::open(tree.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     std::string path;
@@ -277,14 +297,16 @@ TEST(Walk, FewDescriptorsAreEnough) {
             query.threads = 4;
             return joined(names(tree, query)) + joined(names(tree, text("needle")));
         });
-        EXPECT_EQ(seen, joined(expected) + joined(names(tree, text("needle")))) << files << " descriptors";
+        EXPECT_EQ(seen, joined(expected) + joined(names(tree, text("needle"))))
+            << files << " descriptors";
     }
 }
 
 TEST(Walk, AFolderOfTwentyThousandFilesIsListedWhole) {
     TempTree tree{};
     for (int i = 0; i < 20'000; ++i) {
-        const int fd = ::open(tree.path("f" + std::to_string(i)).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+        const int fd = ::open(tree.path("f" + std::to_string(i)).c_str(),
+                              O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
         ASSERT_GE(fd, 0);
         ::close(fd);
     }
@@ -303,7 +325,9 @@ TEST(Walk, AFolderOfTwentyThousandFilesIsListedWhole) {
 TEST(Walk, AnyNumberOfThreadsFindsTheSame) {
     TempTree tree{};
     for (int i = 0; i < 300; ++i) {
-        tree.add({"a" + std::to_string(i % 7) + "/b" + std::to_string(i % 11) + "/f" + std::to_string(i), i % 3 ? "needle\n" : "hay\n"});
+        tree.add(
+            {"a" + std::to_string(i % 7) + "/b" + std::to_string(i % 11) + "/f" + std::to_string(i),
+             i % 3 ? "needle\n" : "hay\n"});
     }
     Query query;
     query.threads = 1;

@@ -11,8 +11,8 @@ namespace {
 
 struct Row {
     std::string_view pattern, text;
-    bool path;   ///< with "/" special
-    bool name;   ///< without
+    bool path;  ///< with "/" special
+    bool name;  ///< without
 };
 
 /// After git's t/t3070-wildmatch.sh: the same pattern in both modes.
@@ -76,7 +76,7 @@ const Row kRows[] = {
     {"[[:digit:][:upper:][:space:]]", "a", false, false},
     {"[[:digit:][:upper:][:space:]]", "A", true, true},
     {"[[:digit:][:upper:][:space:]]", "1", true, true},
-    {"[[:digit:][:upper:][:spaci:]]", "1", false, false},   // an unknown class spoils all
+    {"[[:digit:][:upper:][:spaci:]]", "1", false, false},  // an unknown class spoils all
     {"[[:digit:][:upper:][:space:]]", " ", true, true},
     {"[[:digit:][:punct:][:space:]]", ".", true, true},
     {"[[:xdigit:]]", "5", true, true},
@@ -139,9 +139,12 @@ const Row kRows[] = {
     {"[b-a]", "b", true, true},
     {"[b-a]", "a", false, false},
     // recursion
-    {"-*-*-*-*-*-*-12-*-*-*-m-*-*-*", "-adobe-courier-bold-o-normal--12-120-75-75-m-70-iso8859-1", true, true},
-    {"-*-*-*-*-*-*-12-*-*-*-m-*-*-*", "-adobe-courier-bold-o-normal--12-120-75-75-X-70-iso8859-1", false, false},
-    {"XXX/*/*/*/*/*/*/12/*/*/*/m/*/*/*", "XXX/adobe/courier/bold/o/normal//12/120/75/75/m/70/iso8859/1", true, true},
+    {"-*-*-*-*-*-*-12-*-*-*-m-*-*-*", "-adobe-courier-bold-o-normal--12-120-75-75-m-70-iso8859-1",
+     true, true},
+    {"-*-*-*-*-*-*-12-*-*-*-m-*-*-*", "-adobe-courier-bold-o-normal--12-120-75-75-X-70-iso8859-1",
+     false, false},
+    {"XXX/*/*/*/*/*/*/12/*/*/*/m/*/*/*",
+     "XXX/adobe/courier/bold/o/normal//12/120/75/75/m/70/iso8859/1", true, true},
     {"**/*a*b*g*n*t", "abcd/abcdefg/abcdefghijk/abcdefghijklmnop.txt", true, true},
     {"**/*a*b*g*n*t", "abcd/abcdefg/abcdefghijk/abcdefghijklmnop.txtz", false, false},
     {"*/*/*", "foo", false, false},
@@ -170,7 +173,7 @@ TEST(Wildmatch, DecidesAsGitDoes) {
     for (const Row& row : kRows) {
         EXPECT_EQ(Wildmatch(row.pattern, true, false).matches(row.text), row.path)
             << row.pattern << " on " << row.text << " as a path";
-        if (row.text.find('/') != std::string_view::npos) continue;   // no name holds one
+        if (row.text.find('/') != std::string_view::npos) continue;  // no name holds one
         EXPECT_EQ(Wildmatch(row.pattern, false, false).matches(row.text), row.name)
             << row.pattern << " on " << row.text << " as a name";
     }
@@ -178,12 +181,15 @@ TEST(Wildmatch, DecidesAsGitDoes) {
 
 TEST(Wildmatch, IgnoresCaseWhereToldTo) {
     const Row rows[] = {
-        {"[A-Z]", "a", true, true},   {"[a-z]", "A", true, true},   {"[B-Za]", "A", true, true}, {"[B-a]", "a", true, true},
-        {"[!A-Z]", "a", false, false}, {"FOO", "foo", true, true},  {"foo", "FOO", true, true},  {"[[:upper:]]", "a", true, true},
+        {"[A-Z]", "a", true, true}, {"[a-z]", "A", true, true},       {"[B-Za]", "A", true, true},
+        {"[B-a]", "a", true, true}, {"[!A-Z]", "a", false, false},    {"FOO", "foo", true, true},
+        {"foo", "FOO", true, true}, {"[[:upper:]]", "a", true, true},
     };
     for (const Row& row : rows) {
-        EXPECT_EQ(Wildmatch(row.pattern, true, true).matches(row.text), row.path) << row.pattern << " on " << row.text;
-        EXPECT_EQ(Wildmatch(row.pattern, false, true).matches(row.text), row.name) << row.pattern << " on " << row.text;
+        EXPECT_EQ(Wildmatch(row.pattern, true, true).matches(row.text), row.path)
+            << row.pattern << " on " << row.text;
+        EXPECT_EQ(Wildmatch(row.pattern, false, true).matches(row.text), row.name)
+            << row.pattern << " on " << row.text;
     }
 }
 
@@ -205,7 +211,8 @@ TEST(Wildmatch, TimeIsLinearWhereGitOnceTookForEver) {
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
-RC_GTEST_PROP(Wildmatch, AnyBytesAreAPattern, (const std::string& pattern, const std::string& text, bool path)) {
+RC_GTEST_PROP(Wildmatch, AnyBytesAreAPattern,
+              (const std::string& pattern, const std::string& text, bool path)) {
     (void)Wildmatch(pattern, path, false).matches(text);
     (void)Wildmatch(pattern, path, true).matches(text);
 }
