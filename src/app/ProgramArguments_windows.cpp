@@ -2,9 +2,10 @@
 
 #include "core/base/WindowsText.h"
 
-// clang-format off: the second one needs the first
-#include <shellapi.h>
+// The second one needs the first.
+// clang-format off
 #include <windows.h>
+#include <shellapi.h>
 // clang-format on
 
 namespace findling::app {
