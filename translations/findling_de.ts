@@ -70,14 +70,6 @@ Trotzdem öffnen?</translation>
         <translation>%1, bei Zeichen %2</translation>
     </message>
     <message>
-        <source>Name: at most four words; use a wildcard, as in *first*second*</source>
-        <translation>Name: höchstens vier Wörter; ein Platzhalter hilft, wie in *erstes*zweites*</translation>
-    </message>
-    <message>
-        <source>Name: a word with a slash must stand alone</source>
-        <translation>Name: ein Wort mit Schrägstrich muss allein stehen</translation>
-    </message>
-    <message>
         <source>Name: %1</source>
         <translation>Name: %1</translation>
     </message>

@@ -85,7 +85,7 @@ private slots:
         m_panel->setForm(form);
         const Query query = this->query();
         QVERIFY(!query.content);
-        QCOMPARE(query.names, std::vector<std::string>{"*report*"});
+        QCOMPARE(query.namesAll, std::vector<std::string>{"*report*"});
     }
 
     void invalidRegexNamesTheOffset() {
@@ -136,15 +136,6 @@ private slots:
         QCOMPARE(m_panel->message(), error->message);
         m_panel->clearError();
         QVERIFY(m_panel->message().isEmpty());
-    }
-
-    void tooManyWordsAreRefused() {
-        SearchForm form = m_panel->form();
-        form.name = u"a1 b2 c3 d4 e5"_s;
-        Query query;
-        const auto error = toQuery(form, query);
-        QVERIFY(error.has_value());
-        QCOMPARE(error->field, FormError::Field::Name);
     }
 
     void searchButtonStops() {

@@ -2,7 +2,6 @@
 /// several words mean all of them in any order, and a wildcard makes the whole text one glob.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,16 +9,8 @@
 namespace findling::gui {
 
 struct NameWords {
-    enum class Problem : uint8_t {
-        None,
-        TooManyWords,    ///< every order of the words is a glob of its own: four at most
-        PathAmongWords,  ///< a word with "/" is a path and must stand alone
-    };
-    static constexpr size_t kMaxWords = 4;
-
-    std::vector<std::string> globs = {};  ///< a name matches any of them; empty = every name
-    Problem problem = Problem::None;
-    bool literal = true;  ///< the globs were made from words
+    std::vector<std::string> globs = {};  ///< a name matches all of them; empty = every name
+    bool literal = true;                  ///< the globs were made from words
 };
 
 NameWords nameWords(std::string_view typed);

@@ -35,14 +35,6 @@ std::optional<FormError> fillNames(const SearchForm& form, Query& query) {
     const auto error = [](const QString& message, qsizetype offset = -1) {
         return FormError{FormError::Field::Name, message, offset};
     };
-    switch (words.problem) {
-        case NameWords::Problem::TooManyWords:
-            return error(SearchFormText::tr(
-                "Name: at most four words; use a wildcard, as in *first*second*"));
-        case NameWords::Problem::PathAmongWords:
-            return error(SearchFormText::tr("Name: a word with a slash must stand alone"));
-        case NameWords::Problem::None: break;
-    }
     for (const std::string& glob : words.globs) {
         const auto compiled = Glob::compile(glob, CaseMode::Smart);
         if (compiled) continue;
@@ -58,7 +50,7 @@ std::optional<FormError> fillNames(const SearchForm& form, Query& query) {
             SearchFormText::tr("Name: %1").arg(atCharacter(reason, offset, form.name.size())),
             offset);
     }
-    query.names = std::move(words.globs);
+    query.namesAll = std::move(words.globs);
     return {};
 }
 

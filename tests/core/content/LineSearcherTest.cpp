@@ -268,7 +268,7 @@ RC_GTEST_PROP(LineSearcher, AnyPiecesGiveWhatTheObviousLoopGives, (uint32_t seed
         RC_LOG() << "pattern " << test::quoted(pattern) << "\ntext " << test::quoted(text) << "\n";
         RC_ASSERT(shown(got) == shown(expected));
         for (size_t i = 0; i < got.size(); ++i) {
-            for (const auto* one : {&got[i], &expected[i]}) {
+            for (const RecordedMatch* one : {static_cast<const RecordedMatch*>(&got[i]), &expected[i]}) {
                 RC_LOG() << one->line << " at " << one->offset << ":";
                 for (const Span& span : one->spans)
                     RC_LOG() << " " << span.begin << "-" << span.end;
