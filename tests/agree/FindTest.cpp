@@ -47,12 +47,14 @@ Names fromFind(const TempTree& tree, const Question& question) {
 Names withoutLoops(const TempTree& tree, const RecordingSink& sink, bool follow) {
     Names paths = below(tree, sink.paths());
     if (!follow) return paths;
+    std::set<std::string> reported;
+    for (const Problem& problem : sink.problems) {
+        if (problem.code == ELOOP) reported.insert(problem.path);
+    }
     FileStat facts;
     const auto loops = [&](const std::string& path) {
-        return statPath(tree.path(path), true, facts) == ELOOP ||
-               std::any_of(sink.problems.begin(), sink.problems.end(), [&](const Problem& problem) {
-                   return problem.code == ELOOP && problem.path == tree.path(path);
-               });
+        const std::string whole = tree.path(path);
+        return reported.count(whole) > 0 || statPath(whole, true, facts) == ELOOP;
     };
     paths.erase(std::remove_if(paths.begin(), paths.end(), loops), paths.end());
     return paths;
