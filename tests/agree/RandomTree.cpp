@@ -41,7 +41,9 @@ struct Filler {
             if (random.percent(90)) fill(path, depth + 1);
         } else if (kind < 55 && options.links && linksLeft-- > 0) {
             const std::string near = paths[random.below(paths.size())];
-            tree.add(link(path, random.pick({".", "..", "../..", "nowhere", "/dev/null",
+            // Up, but never out of the tree: there is the rest of the machine.
+            const char* up = depth == 0 ? "." : depth == 1 ? ".." : random.pick({"..", "../.."});
+            tree.add(link(path, random.pick({".", up, up, "nowhere", "/dev/null",
                                              path.substr(path.rfind('/') + 1).c_str(),
                                              near.substr(near.rfind('/') + 1).c_str()})));
         } else if (kind < 60 && options.fifos) {

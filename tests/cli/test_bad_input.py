@@ -20,6 +20,7 @@ import pytest
     (["find", "--depth", "x"], ["--depth", "'x'"]),
     (["find", "--depth", "-1"], ["--depth", "'-1'"]),
     (["find", "--depth", "99999999999"], ["--depth"]),
+    (["find", "--max-results", "0"], ["--max-results", "'0'"]),
     (["find", "-t", "q"], ["--type", "'q'", "file"]),
     (["find", "--min-size", "10x"], ["--min-size", "'10x'", "10k"]),
     (["find", "--max-size", "-1"], ["--max-size", "'-1'"]),

@@ -77,7 +77,6 @@ def test_patterns_with_a_dash_or_odd_words(cli, files):
     (["-E", "d"], [b"a.c", b"b.h", b"empty", b"report.txt"]), (["-g", "!*.c", "-t", "f", "-d1"], [b"b.h", b"report.txt"]),
     (["-S", "+2k"], [b"d/c.c"]), (["-S", "-10b", "-t", "f"], [b"a.c", b"d/e/f.txt", b"report.txt"]), (["-S", "1k"], [b"d/e/G.TXT"]),
     (["--min-size", "1k", "--max-size", "2000"], [b"b.h", b"d/e/G.TXT"]), (["-s", "-g", "g*"], []), (["-i", "-g", "G*"], [b"d/e/G.TXT"]),
-    (["--max-results", "0", "-e", "c"], [b"a.c", b"d/c.c"]),
 ])
 def test_filters(cli, tree, options, found):
     assert cli.lines("find", *options) == found

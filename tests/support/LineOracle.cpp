@@ -40,15 +40,20 @@ LineOracle::LineOracle(const std::vector<std::string>& patterns, const RegexOpti
                           (options.caseMode == CaseMode::Smart && options.fixed &&
                            std::none_of(patterns.begin(), patterns.end(), hasUpper));
     if (caseless) flags |= PCRE2_CASELESS;
-    if (options.fixed)
+    if (options.fixed && !options.word)
         flags = (flags | PCRE2_LITERAL) & ~uint32_t{PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C};
     pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
     pcre2_set_newline(context, PCRE2_NEWLINE_LF);
     uint32_t extra = 0;
-    if (options.word) extra |= PCRE2_EXTRA_MATCH_WORD;
     if (options.wholeLine) extra |= PCRE2_EXTRA_MATCH_LINE;
     pcre2_set_compile_extra_options(context, extra);
-    for (const std::string& pattern : patterns) {
+    for (std::string pattern : patterns) {
+        // A word ends where no word character is; \b, as PCRE2_EXTRA_MATCH_WORD has it, would ask
+        // for a change there, and "-2" would be none.
+        if (options.word) {
+            if (options.fixed) pattern = "\\Q" + pattern + "\\E";
+            pattern = "(?<!\\w)(?:" + pattern + ")(?!\\w)";
+        }
         int error = 0;
         PCRE2_SIZE offset = 0;
         pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()),
@@ -93,14 +98,20 @@ std::vector<Span> LineOracle::spans(std::string_view line) const {
     return out;
 }
 
-std::vector<Span> comparable(std::string_view line, const std::vector<Span>& spans) {
-    std::vector<Span> out;
-    for (const Span& span : spans) {
-        const bool inside = span.begin < line.size() &&
-                            (static_cast<unsigned char>(line[span.begin]) & 0xc0) == 0x80;
-        if (span.begin != span.end || !inside) out.push_back(span);
-    }
-    return out;
+bool LineOracle::uncertain(std::string_view line) const {
+    if (isValidUtf8(line)) return false;
+    return std::any_of(m_state->codes.begin(), m_state->codes.end(), [&](const pcre2_code* code) {
+        uint32_t empty = 0;
+        pcre2_pattern_info(code, PCRE2_INFO_MATCHEMPTY, &empty);
+        // That does not count what (*ACCEPT) and \K make possible.
+        Span span;
+        for (size_t from = 0;
+             empty == 0 && from <= line.size() && m_state->find(code, line, from, span);
+             from = std::max(from + 1, span.end)) {
+            if (span.begin == span.end) empty = 1;
+        }
+        return empty != 0;
+    });
 }
 
 }  // namespace findling::test

@@ -235,7 +235,7 @@ Result<uint64_t> parseSize(std::string_view original) {
     const auto number = leadingNumber(text);
     if (!number) return badSize(original, "not a size");
     const std::string unit = lowerAscii(trimmed(text));
-    static constexpr std::string_view kLetters = "kmgtp";
+    static constexpr std::string_view kLetters = "kmgtpe";
     double factor = 1;
     if (!unit.empty() && unit != "b") {
         const size_t power = kLetters.find(unit.front());
