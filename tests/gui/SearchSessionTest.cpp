@@ -137,9 +137,16 @@ private slots:
     }
 
     void endsAtTheMemoryBudget() {
+        // More rows than the queue holds, or the search might be over before the first are counted.
+        QTemporaryDir tree;
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(writeFile(tree, u"%1.txt"_s.arg(i), QByteArray("alpha\n").repeated(20'000)));
+        }
         Watched watched;
         watched.session.setMemoryBudget(1);
-        QVERIFY(!watched.session.start(text("alpha")));
+        Query query = text("alpha");
+        query.roots = {QFile::encodeName(tree.path()).toStdString()};
+        QVERIFY(!watched.session.start(query));
         QTRY_COMPARE(watched.session.state(), SearchSession::State::Limited);
         QVERIFY(watched.model.rowCount() > 0);
     }
