@@ -24,8 +24,8 @@ public:
     bool matches(std::string_view line) const;
     /// The matches of a single pattern, leftmost first, none inside another.
     std::vector<Span> spans(std::string_view line) const;
-    /// Where a pattern may match nothing at all and the line is broken UTF-8, JIT and interpreter of
-    /// PCRE2 10.42 differ in where they see an empty match, and nobody can say who is right.
+    /// Where a pattern may match nothing at all and the line is broken UTF-8, JIT and interpreter
+    /// of PCRE2 10.42 differ in where they see an empty match, and nobody can say who is right.
     bool uncertain(std::string_view line) const;
     /// A limit was hit since the start: then the oracle does not know either.
     bool limited() const;
