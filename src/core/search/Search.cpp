@@ -34,19 +34,22 @@ struct Search::State {
           delivery{target, ++lastId},
           walk(walkOptions(*plan), plan->roots, stop.token(), [this] { addThread(); }) {}
 
-    /// Starts one more thread, unless all are there. Without it the others do its work.
-    void addThread() {
-        if (started.load(std::memory_order_relaxed) >= plan->threads) return;
+    /// Starts one more thread, unless all are there. False where the system has none left: without
+    /// it the others do its work.
+    bool addThread() {
+        if (started.load(std::memory_order_relaxed) >= plan->threads) return true;
         const std::scoped_lock lock(threadsMutex);
         const unsigned index = started.load();
-        if (index >= plan->threads) return;
+        if (index >= plan->threads) return true;
         active.fetch_add(1);
         try {
             threads.emplace_back([this, index] { work(index); });
             started.store(index + 1);
+            return true;
         } catch (const std::system_error&) {
             active.fetch_sub(1);
-            started.store(plan->threads);  // the system gives no more: do not ask again
+            started.store(plan->threads);  // do not ask again
+            return false;
         }
     }
 
@@ -109,8 +112,7 @@ Result<std::unique_ptr<Search>> Search::start(const Query& query, Sink& sink) {
     auto plan = Plan::compile(query);
     if (!plan) return plan.error();
     auto state = std::make_unique<State>(*plan, sink, StopSource());
-    state->addThread();
-    if (state->threads.empty()) {
+    if (!state->addThread()) {
         state->done.store(true);
         return Error{ErrorKind::Unsupported, "the system has no thread left for the search"};
     }
