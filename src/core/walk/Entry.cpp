@@ -92,10 +92,7 @@ const IgnoreVerdict& Entry::ignored() const {
     if (!m_verdict) {
         m_verdict = IgnoreVerdict{};
         if (m_folder && m_folder->ignore) {
-            const std::function<std::string_view()> path = [this] {
-                return m_paths->absolute(m_name);
-            };
-            m_verdict = m_folder->ignore->judge({m_name, isFolder(), path}, m_folder->inherited);
+            m_verdict = m_folder->ignore->judge({m_name, isFolder(), m_paths}, m_folder->inherited);
         }
     }
     return *m_verdict;

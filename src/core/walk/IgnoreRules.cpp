@@ -22,17 +22,6 @@ std::string_view withoutTrailingSpaces(std::string_view line) {
     return inSpaces ? line.substr(0, end) : line;
 }
 
-bool isWild(std::string_view text) {
-    return text.find_first_of("*?[\\") != std::string_view::npos;
-}
-
-bool equal(std::string_view a, std::string_view b, bool ignoreCase) {
-    if (!ignoreCase) return a == b;
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 }  // namespace
 
 std::shared_ptr<const IgnoreRules> IgnoreRules::parse(std::string_view text, std::string source,
@@ -48,60 +37,31 @@ std::shared_ptr<const IgnoreRules> IgnoreRules::parse(std::string_view text, std
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         // To git a line is a C string: it ends at a NUL.
         line = line.substr(0, line.find('\0'));
-        if (!line.empty() && line.front() != '#') rules->addLine(line, number, ignoreCase);
+        if (!line.empty() && line.front() != '#') rules->addLine(line, number);
     }
     return rules;
 }
 
-void IgnoreRules::addLine(std::string_view line, uint32_t number, bool ignoreCase) {
+void IgnoreRules::addLine(std::string_view line, uint32_t number) {
     line = withoutTrailingSpaces(line);
-    IgnoreRule rule;
-    rule.text = line;
-    rule.line = number;
+    IgnoreRule rule{std::string(line), number};
     if (!line.empty() && line.front() == '!') {
         rule.negated = true;
         line.remove_prefix(1);
     }
+    bool foldersOnly = false;
     if (!line.empty() && line.back() == '/') {
-        rule.foldersOnly = true;
+        foldersOnly = true;
         line.remove_suffix(1);
     }
     if (line.empty()) return;
-    rule.nameOnly = line.find('/') == std::string_view::npos;
+    // Without a "/" inside it is for the name alone, at any depth.
+    const bool anyDepth = line.find('/') == std::string_view::npos;
     if (line.front() == '/') line.remove_prefix(1);
-    if (!isWild(line)) {
-        rule.literal = line;
-    } else if (rule.nameOnly && line.front() == '*' && !isWild(line.substr(1))) {
-        rule.shape = IgnoreRule::Shape::Suffix;
-        rule.literal = line.substr(1);
-    } else {
-        rule.shape = IgnoreRule::Shape::Wild;
-        rule.wild.emplace(line, !rule.nameOnly, ignoreCase);
-    }
+    const auto parts = splitIgnorePattern(line, m_ignoreCase);
+    if (!parts) return;
     m_rules.push_back(std::move(rule));
-}
-
-bool IgnoreRules::matches(const IgnoreRule& rule, std::string_view path,
-                          std::string_view name) const {
-    const std::string_view subject = rule.nameOnly ? name : path;
-    switch (rule.shape) {
-        case IgnoreRule::Shape::Literal: return equal(subject, rule.literal, m_ignoreCase);
-        case IgnoreRule::Shape::Suffix:
-            return subject.size() >= rule.literal.size() &&
-                   equal(subject.substr(subject.size() - rule.literal.size()), rule.literal,
-                         m_ignoreCase);
-        case IgnoreRule::Shape::Wild: return rule.wild->matches(subject);
-    }
-    return false;
-}
-
-const IgnoreRule* IgnoreRules::match(std::string_view path, std::string_view name,
-                                     bool folder) const {
-    for (auto rule = m_rules.rbegin(); rule != m_rules.rend(); ++rule) {
-        if (rule->foldersOnly && !folder) continue;
-        if (matches(*rule, path, name)) return &*rule;
-    }
-    return nullptr;
+    m_trie.add(*parts, anyDepth, foldersOnly, static_cast<uint32_t>(m_rules.size()));
 }
 
 }  // namespace findling

@@ -1,11 +1,10 @@
 /// The rules of one ignore file, read as git reads a .gitignore.
 #pragma once
 
-#include "core/walk/Wildmatch.h"
+#include "core/walk/IgnoreTrie.h"
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +15,6 @@ struct IgnoreRule {
     std::string text;      ///< as written, for explanations
     uint32_t line = 0;     ///< from 1
     bool negated = false;  ///< "!": keeps what an earlier rule hides
-    bool foldersOnly = false;
-    bool nameOnly = false;  ///< no "/" inside: judged by the name alone, at any depth
-
-    enum class Shape : uint8_t { Literal, Suffix, Wild };
-    Shape shape = Shape::Literal;
-    std::string literal;
-    std::optional<Wildmatch> wild;
 };
 
 class IgnoreRules {
@@ -30,22 +22,25 @@ public:
     /// More than this is not read: an ignore file is written by hand.
     static constexpr size_t kMaxBytes = 8 << 20;
 
-    /// `source` is the file's path, for explanations.
+    /// `source` is the file's path, for explanations. With ignoreCase names are looked up in lower
+    /// case.
     static std::shared_ptr<const IgnoreRules> parse(std::string_view text, std::string source,
                                                     bool ignoreCase = false);
 
-    /// The last rule that matches, or null. `path` is relative to the folder the file governs.
-    const IgnoreRule* match(std::string_view path, std::string_view name, bool folder) const;
+    const IgnoreTrie& trie() const { return m_trie; }
+    /// By the number that the trie gives, from 1.
+    const IgnoreRule& rule(uint32_t number) const { return m_rules[number - 1]; }
 
     bool empty() const { return m_rules.empty(); }
+    bool ignoresCase() const { return m_ignoreCase; }
     const std::string& source() const { return m_source; }
 
 private:
-    void addLine(std::string_view line, uint32_t number, bool ignoreCase);
-    bool matches(const IgnoreRule& rule, std::string_view path, std::string_view name) const;
+    void addLine(std::string_view line, uint32_t number);
 
     std::string m_source;
     std::vector<IgnoreRule> m_rules;
+    IgnoreTrie m_trie;
     bool m_ignoreCase = false;
 };
 

@@ -1,8 +1,11 @@
 #include "core/walk/IgnoreScope.h"
 
+#include "core/walk/Entry.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace findling {
@@ -18,17 +21,12 @@ constexpr std::array<RuleFile, 4> kRuleFiles{{{".rgignore", IgnoreSource::Ripgre
                                               {".ignore", IgnoreSource::Ignore},
                                               {".gitignore", IgnoreSource::Git}}};
 
-bool isGit(size_t source) {
-    return source >= static_cast<size_t>(IgnoreSource::Git) &&
-           source <= static_cast<size_t>(IgnoreSource::GitUser);
+bool isGit(IgnoreSource source) {
+    return source >= IgnoreSource::Git && source <= IgnoreSource::GitUser;
 }
 
 std::string joined(const std::string& folder, std::string_view name) {
     return (folder == "/" ? folder : folder + "/") + std::string(name);
-}
-
-size_t lengthWithSlash(const std::string& path) {
-    return path.size() + (path.empty() || path.back() != '/' ? 1 : 0);
 }
 
 /// "/a/b/c" -> "/", "/a", "/a/b"
@@ -78,11 +76,87 @@ const GitConfig& IgnoreContext::userConfig() const {
     return m_user;
 }
 
-void IgnoreScope::add(IgnoreSource source, std::shared_ptr<const IgnoreRules> rules,
-                      size_t baseLength) {
+/// A name as each rule file wants it: as it is, or in lower case.
+class IgnoreScope::Names {
+public:
+    explicit Names(std::string_view name) : m_exact(name) {}
+
+    const IgnoreName& of(const Applied& applied) {
+        if (!applied.rules->ignoresCase()) return m_exact;
+        if (!m_folded) {
+            for (const char c : m_exact.text)
+                m_lower += static_cast<char>(lowerByte(static_cast<unsigned char>(c)));
+            m_folded.emplace(m_lower);
+        }
+        return *m_folded;
+    }
+
+private:
+    IgnoreName m_exact;
+    std::string m_lower;
+    std::optional<IgnoreName> m_folded;
+};
+
+void IgnoreScope::take(Applied applied) {
+    if (applied.states.empty()) return;
+    m_allLast = m_allLast && IgnoreTrie::lasting(applied.states).size() == applied.states.size();
+    m_applied.push_back(std::move(applied));
+    const auto isBefore = [](const Applied& a, IgnoreSource source) { return a.source < source; };
+    const auto place = [&](IgnoreSource source) {
+        return static_cast<size_t>(
+            std::lower_bound(m_applied.begin(), m_applied.end(), source, isBefore) -
+            m_applied.begin());
+    };
+    m_gitBegin = place(IgnoreSource::Git);
+    m_gitEnd = place(IgnoreSource::Explicit);
+}
+
+/// A deeper folder's rules come before those of the same source further up.
+void IgnoreScope::add(IgnoreSource source, std::shared_ptr<const IgnoreRules> rules) {
     if (!rules || rules->empty()) return;
-    auto& list = m_sources[static_cast<size_t>(source)];
-    list.insert(list.begin(), Applied{std::move(rules), baseLength});
+    IgnoreTrie::States states = rules->trie().begin();
+    std::vector<Applied> before = std::move(m_applied);
+    m_applied.clear();
+    bool added = false;
+    const auto addHere = [&] {
+        if (!added) take({std::move(rules), source, std::move(states)});
+        added = true;
+    };
+    for (Applied& applied : before) {
+        if (applied.source >= source) addHere();
+        take(std::move(applied));
+    }
+    addHere();
+}
+
+IgnoreScope::Pointer IgnoreScope::lasting(const Pointer& self) const {
+    if (m_allLast) return self;
+    std::call_once(m_lastingOnce, [this] {
+        auto scope = std::make_shared<IgnoreScope>(*m_context);
+        scope->m_repository = m_repository;
+        for (const Applied& applied : m_applied) {
+            scope->take({applied.rules, applied.source, IgnoreTrie::lasting(applied.states)});
+        }
+        m_lasting = std::move(scope);
+    });
+    return m_lasting;
+}
+
+IgnoreScope::Pointer IgnoreScope::below(const Pointer& above, std::string_view name) {
+    if (above->m_applied.empty()) return above->lasting(above);
+    Names names(name);
+    const bool further =
+        std::any_of(above->m_applied.begin(), above->m_applied.end(), [&](const Applied& applied) {
+            return IgnoreTrie::stepsFurther(applied.states, names.of(applied));
+        });
+    if (!further) return above->lasting(above);
+    auto scope = std::make_shared<IgnoreScope>(*above->m_context);
+    scope->m_repository = above->m_repository;
+    for (const Applied& applied : above->m_applied) {
+        scope->take(
+            {applied.rules, applied.source, IgnoreTrie::step(applied.states, names.of(applied))});
+    }
+    return scope;
 }
 
 bool IgnoreScope::enterRepository(const DirHandle& folder, const std::string& path) {
@@ -90,12 +164,15 @@ bool IgnoreScope::enterRepository(const DirHandle& folder, const std::string& pa
         GitRepository::open(folder, path, m_context->userConfig(), m_context->reporter());
     if (!repository) return false;
     // A repository inside another has rules of its own; those from further up end here.
-    for (size_t i = 0; i < kIgnoreSources; ++i) {
-        if (isGit(i)) m_sources[i].clear();
+    std::vector<Applied> before = std::move(m_applied);
+    m_applied.clear();
+    m_allLast = true;
+    for (Applied& applied : before) {
+        if (!isGit(applied.source)) take(std::move(applied));
     }
     m_repository = std::move(repository);
-    add(IgnoreSource::GitExclude, m_repository->infoExclude(), lengthWithSlash(path));
-    add(IgnoreSource::GitUser, m_repository->userExcludes(), lengthWithSlash(path));
+    add(IgnoreSource::GitExclude, m_repository->infoExclude());
+    add(IgnoreSource::GitUser, m_repository->userExcludes());
     return true;
 }
 
@@ -111,22 +188,33 @@ bool IgnoreScope::takeRuleFile(const DirHandle& folder, const std::string& path,
     if (code != 0) m_context->report(systemProblem(joined(path, name), "read ignore rules", code));
     if (!text) return false;
     const bool ignoreCase = git && m_repository && m_repository->ignoreCase();
-    add(source, IgnoreRules::parse(*text, joined(path, name), ignoreCase), lengthWithSlash(path));
+    add(source, IgnoreRules::parse(*text, joined(path, name), ignoreCase));
     return true;
 }
 
-std::shared_ptr<const IgnoreScope> IgnoreScope::atRoot(const IgnoreContext& context,
-                                                       const std::string& absoluteRoot) {
-    std::shared_ptr<const IgnoreScope> scope = std::make_shared<IgnoreScope>(context);
+std::shared_ptr<IgnoreScope> IgnoreScope::copy() const {
+    auto scope = std::make_shared<IgnoreScope>(*m_context);
+    scope->m_repository = m_repository;
+    for (const Applied& applied : m_applied) scope->take(applied);
+    return scope;
+}
+
+IgnoreScope::Pointer IgnoreScope::atRoot(const IgnoreContext& context,
+                                         const std::string& absoluteRoot) {
+    Pointer scope = std::make_shared<IgnoreScope>(context);
     if (!context.options().any()) return scope;
     for (const std::string& above : foldersAbove(absoluteRoot)) {
+        if (above != "/")
+            scope = below(scope, std::string_view(above).substr(above.rfind('/') + 1));
         int code = 0;
         const DirHandle folder = DirHandle::openRoot(above, code);
         // A folder above the root that may not be read has no rules for this user.
         if (!folder.isOpen()) continue;
         if (auto entered = scope->enter(folder, {}, false, [&] { return above; })) scope = entered;
     }
-    auto out = std::make_shared<IgnoreScope>(*scope);
+    if (absoluteRoot != "/")
+        scope = below(scope, std::string_view(absoluteRoot).substr(absoluteRoot.rfind('/') + 1));
+    auto out = scope->copy();
     for (const std::string& file : context.options().explicitFiles) {
         int code = 0;
         const size_t slash = file.rfind('/');
@@ -136,8 +224,7 @@ std::shared_ptr<const IgnoreScope> IgnoreScope::atRoot(const IgnoreContext& cont
                                                           IgnoreRules::kMaxBytes, code, true)
                                           : std::nullopt;
         if (text) {
-            out->add(IgnoreSource::Explicit, IgnoreRules::parse(*text, file),
-                     lengthWithSlash(absoluteRoot));
+            out->add(IgnoreSource::Explicit, IgnoreRules::parse(*text, file));
         } else {
             context.report(systemProblem(file, "read ignore rules", code != 0 ? code : ENOENT));
         }
@@ -145,13 +232,13 @@ std::shared_ptr<const IgnoreScope> IgnoreScope::atRoot(const IgnoreContext& cont
     return out;
 }
 
-std::shared_ptr<const IgnoreScope> IgnoreScope::enter(const DirHandle& folder,
-                                                      const std::vector<RawEntry>& entries,
-                                                      bool complete, const PathMaker& path) const {
+IgnoreScope::Pointer IgnoreScope::enter(const DirHandle& folder,
+                                        const std::vector<RawEntry>& entries, bool complete,
+                                        const PathMaker& path) const {
     if (!m_context->options().any()) return nullptr;
     const Listed listed = lookFor(entries, complete);
     if (!listed.any) return nullptr;
-    auto scope = std::make_shared<IgnoreScope>(*this);
+    auto scope = copy();
     const std::string absolute = path();
     scope->m_top = listed.found.back() && m_context->options().gitRules &&
                    scope->enterRepository(folder, absolute);
@@ -161,42 +248,38 @@ std::shared_ptr<const IgnoreScope> IgnoreScope::enter(const DirHandle& folder,
         if (scope->takeRuleFile(folder, absolute, kRuleFiles[i].name, kRuleFiles[i].source))
             changed = true;
     }
-    return changed ? scope : nullptr;
+    if (!changed) return nullptr;
+    return scope;
+}
+
+IgnoreVerdict IgnoreScope::firstOpinion(size_t begin, size_t end, Names& names, bool folder) const {
+    for (size_t i = begin; i < end; ++i) {
+        const Applied& applied = m_applied[i];
+        const uint32_t number = IgnoreTrie::match(applied.states, names.of(applied), folder);
+        if (number != 0) return {&applied.rules->rule(number), applied.rules.get()};
+    }
+    return {};
 }
 
 IgnoreVerdict IgnoreScope::judge(const IgnoreSubject& subject,
                                  const IgnoreVerdict& inherited) const {
-    std::string_view path;
-    IgnoreVerdict lifted;  // what git would hide, were it not tracked
-    for (size_t source = 0; source < kIgnoreSources; ++source) {
-        if (isGit(source) && lifted.tracked) continue;
-        IgnoreVerdict verdict;
-        if (isGit(source) && inherited.rule) {
-            verdict = inherited;
-            verdict.tracked = false;
-        } else {
-            for (const Applied& applied : m_sources[source]) {
-                if (path.empty()) path = subject.absolutePath();
-                const std::string_view below =
-                    path.substr(std::min(applied.baseLength, path.size()));
-                verdict.rule = applied.rules->match(below, subject.name, subject.folder);
-                verdict.file = applied.rules.get();
-                if (verdict.rule) break;
-            }
-        }
-        if (!verdict.rule) continue;
-        if (isGit(source) && verdict.hides() && m_repository) {
-            if (path.empty()) path = subject.absolutePath();
-            verdict.tracked = m_repository->tracks(path, subject.folder, m_context->reporter());
-            // Only git's own rules give way to git's index.
-            if (verdict.tracked) {
-                lifted = verdict;
-                continue;
-            }
-        }
-        return verdict;
+    if (m_applied.empty() && !inherited.rule) return {};
+    Names names(subject.name);
+    IgnoreVerdict verdict = firstOpinion(0, m_gitBegin, names, subject.folder);
+    if (verdict.rule) return verdict;
+
+    verdict = inherited;
+    verdict.tracked = false;
+    if (!inherited.rule) verdict = firstOpinion(m_gitBegin, m_gitEnd, names, subject.folder);
+    if (verdict.hides() && m_repository) {
+        verdict.tracked = m_repository->tracks(subject.paths->absolute(subject.name),
+                                               subject.folder, m_context->reporter());
     }
-    return lifted;
+    if (verdict.rule && !verdict.tracked) return verdict;
+
+    // Only git's own rules give way to git's index.
+    const IgnoreVerdict weaker = firstOpinion(m_gitEnd, m_applied.size(), names, subject.folder);
+    return weaker.rule ? weaker : verdict;
 }
 
 }  // namespace findling

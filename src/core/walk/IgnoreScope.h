@@ -1,11 +1,11 @@
-/// The ignore rules that hold in one folder: its own files' and those of the folders above.
-/// Immutable, built once per folder that has a rule file and shared by all folders below.
+/// The ignore rules that hold in one folder: its own files' and those of the folders above, each
+/// with the states of its patterns that are alive there. Immutable, and shared by all folders in
+/// which the same states are alive: in most trees by nearly all.
 #pragma once
 
 #include "core/walk/DirReader.h"
 #include "core/walk/GitRepository.h"
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -40,11 +40,13 @@ struct IgnoreVerdict {
     std::string describe() const;
 };
 
-/// An entry as the rules see it. Paths are put together only when a rule asks.
+class PathBuilder;
+
+/// An entry as the rules see it. Its path is put together only to look into git's index.
 struct IgnoreSubject {
     std::string_view name;
     bool folder = false;
-    const std::function<std::string_view()>& absolutePath;
+    PathBuilder* paths = nullptr;
 };
 
 /// What the scopes of one walk share: the options, and the user's git settings, read once.
@@ -67,20 +69,22 @@ private:
 
 class IgnoreScope {
 public:
+    using Pointer = std::shared_ptr<const IgnoreScope>;
     using PathMaker = std::function<std::string()>;
 
     explicit IgnoreScope(const IgnoreContext& context) : m_context(&context) {}
 
     /// What holds at a root: the rules of the folders above it, and the explicit files.
-    static std::shared_ptr<const IgnoreScope> atRoot(const IgnoreContext& context,
-                                                     const std::string& absoluteRoot);
+    static Pointer atRoot(const IgnoreContext& context, const std::string& absoluteRoot);
 
-    /// What holds in a folder that lists these entries; `path` makes its absolute path. Returns
+    /// What the rules of `above` say inside the folder `name`, before that folder's own.
+    static Pointer below(const Pointer& above, std::string_view name);
+
+    /// With the rules of a folder that lists these entries; `path` makes its absolute path. Returns
     /// null when the folder adds nothing to the rules above it. With `complete` false the listing
     /// is only the beginning of a large folder: the rule files are looked for by name.
-    std::shared_ptr<const IgnoreScope> enter(const DirHandle& folder,
-                                             const std::vector<RawEntry>& entries, bool complete,
-                                             const PathMaker& path) const;
+    Pointer enter(const DirHandle& folder, const std::vector<RawEntry>& entries, bool complete,
+                  const PathMaker& path) const;
 
     /// `inherited`: the git rule that hides the folder itself, which was entered for the tracked
     /// files in it; it hides everything else.
@@ -92,16 +96,26 @@ public:
 private:
     struct Applied {
         std::shared_ptr<const IgnoreRules> rules;
-        size_t baseLength;  ///< of the absolute path of the folder it governs, with its "/"
+        IgnoreSource source;
+        IgnoreTrie::States states;
     };
+    class Names;
 
-    void add(IgnoreSource source, std::shared_ptr<const IgnoreRules> rules, size_t baseLength);
+    void add(IgnoreSource source, std::shared_ptr<const IgnoreRules> rules);
     bool enterRepository(const DirHandle& folder, const std::string& path);
     bool takeRuleFile(const DirHandle& folder, const std::string& path, std::string_view name,
                       IgnoreSource source);
+    void take(Applied applied);
+    std::shared_ptr<IgnoreScope> copy() const;
+    Pointer lasting(const Pointer& self) const;
+    IgnoreVerdict firstOpinion(size_t begin, size_t end, Names& names, bool folder) const;
 
     const IgnoreContext* m_context;
-    std::array<std::vector<Applied>, kIgnoreSources> m_sources;  ///< deepest folder first
+    std::vector<Applied> m_applied;       ///< the strongest first
+    size_t m_gitBegin = 0, m_gitEnd = 0;  ///< those of git in m_applied
+    bool m_allLast = true;                ///< all states are alive in every folder below, too
+    mutable std::once_flag m_lastingOnce;
+    mutable Pointer m_lasting;  ///< for the folders that no pattern names
     std::shared_ptr<const GitRepository> m_repository;
     bool m_top = false;
 };

@@ -211,7 +211,7 @@ void Walk::walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder) {
 }
 
 void Walk::setIgnoreScope(Folder& folder, const std::vector<RawEntry>& entries, bool complete) {
-    folder.ignore = folder.parent() ? folder.parent()->ignore
+    folder.ignore = folder.parent() ? IgnoreScope::below(folder.parent()->ignore, folder.name())
                                     : IgnoreScope::atRoot(m_ignore, folder.root().absolute);
     const auto path = [&] {
         std::string out = folder.root().absolute;

@@ -1,5 +1,7 @@
 #include "core/walk/IgnoreRules.h"
 
+#include "core/base/Text.h"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -9,20 +11,39 @@ namespace {
 
 using namespace std::literals;
 
-/// Whether a path is hidden by the text of one .gitignore, as the walk asks it: a folder that is
-/// hidden is not entered, so what lies in it is hidden too. A "/" at the end makes it a folder.
-bool hides(std::string_view rules, std::string_view path) {
-    const auto parsed = IgnoreRules::parse(rules, ".gitignore");
+/// The last rule for a path, as a walk comes upon it. A "/" at the end makes it a folder; `hidden`
+/// tells whether a folder above it is hidden already, and so never entered.
+const IgnoreRule* ruleFor(const IgnoreRules& rules, std::string_view path, bool& hidden) {
+    const std::string lower = lowerAscii(path);
+    if (rules.ignoresCase()) path = lower;
     const bool folder = path.back() == '/';
     if (folder) path.remove_suffix(1);
-    for (size_t end = path.find('/');; end = path.find('/', end + 1)) {
-        const bool last = end == std::string_view::npos;
-        const std::string_view part = path.substr(0, end);
-        const std::string_view name = part.substr(part.rfind('/') + 1);
-        const IgnoreRule* rule = parsed->match(part, name, folder || !last);
-        if (rule && !rule->negated) return true;
-        if (last) return false;
+    hidden = false;
+    IgnoreTrie::States states = rules.trie().begin();
+    const auto last = [&](std::string_view name, bool isFolder) {
+        const uint32_t number = IgnoreTrie::match(states, IgnoreName(name), isFolder);
+        return number == 0 ? nullptr : &rules.rule(number);
+    };
+    for (size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+        const std::string_view name = path.substr(0, slash);
+        const IgnoreRule* rule = last(name, true);
+        hidden = hidden || (rule && !rule->negated);
+        states = IgnoreTrie::step(states, IgnoreName(name));
+        path.remove_prefix(slash + 1);
     }
+    return last(path, folder);
+}
+
+const IgnoreRule* ruleFor(const IgnoreRules& rules, std::string_view path) {
+    bool hidden = false;
+    return ruleFor(rules, path, hidden);
+}
+
+bool hides(std::string_view rules, std::string_view path) {
+    bool hidden = false;
+    const auto parsed = IgnoreRules::parse(rules, ".gitignore");
+    const IgnoreRule* rule = ruleFor(*parsed, path, hidden);
+    return hidden || (rule && !rule->negated);
 }
 
 struct Row {
@@ -190,22 +211,22 @@ TEST(IgnoreRules, CaseCountsUnlessTold) {
     expectRows({{"Foo", "foo", false}, {"*.C", "a.c", false}, {"[A-C]x", "ax", false}});
     const auto rules = IgnoreRules::parse("Foo\n*.C\n[X-Z]q\n/d/E\n", "x", true);
     for (const char* path : {"foo", "FOO", "a.c", "yq", "Yq"})
-        EXPECT_TRUE(rules->match(path, path, false)) << path;
-    EXPECT_TRUE(rules->match("D/e", "e", false));
+        EXPECT_TRUE(ruleFor(*rules, path)) << path;
+    EXPECT_TRUE(ruleFor(*rules, "D/e"));
 }
 
 TEST(IgnoreRules, TheRuleKnowsItsTextAndLine) {
     const auto rules = IgnoreRules::parse("# comment\n\n*.o\n!k.o  \n", "/a/.gitignore");
-    const IgnoreRule* rule = rules->match("x.o", "x.o", false);
+    const IgnoreRule* rule = ruleFor(*rules, "x.o");
     ASSERT_TRUE(rule);
     EXPECT_EQ(rule->text, "*.o");
     EXPECT_EQ(rule->line, 3u);
-    rule = rules->match("k.o", "k.o", false);
+    rule = ruleFor(*rules, "k.o");
     ASSERT_TRUE(rule);
     EXPECT_TRUE(rule->negated);
     EXPECT_EQ(rule->text, "!k.o");
     EXPECT_EQ(rule->line, 4u);
-    EXPECT_EQ(rules->match("x.c", "x.c", false), nullptr);
+    EXPECT_EQ(ruleFor(*rules, "x.c"), nullptr);
     EXPECT_EQ(rules->source(), "/a/.gitignore");
     EXPECT_TRUE(IgnoreRules::parse("# only\n\n  \n!\n/\n", "x")->empty());
 }
@@ -216,8 +237,8 @@ TEST(IgnoreRules, AHundredThousandPatternsAreNoBurden) {
         text += "dir" + std::to_string(i) + "/*.x" + std::to_string(i) + "\n";
     const auto begin = std::chrono::steady_clock::now();
     const auto rules = IgnoreRules::parse(text, "x");
-    EXPECT_TRUE(rules->match("dir7/a.x7", "a.x7", false));
-    for (int i = 0; i < 20; ++i) EXPECT_FALSE(rules->match("dirx/a.c", "a.c", false));
+    EXPECT_TRUE(ruleFor(*rules, "dir7/a.x7"));
+    for (int i = 0; i < 20; ++i) EXPECT_FALSE(ruleFor(*rules, "dirx/a.c"));
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
 }
 

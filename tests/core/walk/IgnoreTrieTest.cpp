@@ -1,4 +1,7 @@
-#include "core/walk/Wildmatch.h"
+#include "core/walk/IgnoreTrie.h"
+
+#include "support/RandomCases.h"
+#include "support/SlowWildmatch.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -8,6 +11,34 @@
 
 namespace findling {
 namespace {
+
+/// Whether one pattern matches a path: down the trie, folder by folder, as a walk goes.
+bool trieMatches(std::string_view pattern, std::string_view path, bool ignoreCase = false) {
+    std::string folded(path);
+    if (ignoreCase) {
+        for (char& c : folded) c = static_cast<char>(lowerByte(static_cast<unsigned char>(c)));
+        path = folded;
+    }
+    IgnoreTrie trie;
+    if (const auto parts = splitIgnorePattern(pattern, ignoreCase))
+        trie.add(*parts, false, false, 1);
+    IgnoreTrie::States states = trie.begin();
+    for (size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+        const IgnoreName folder(path.substr(0, slash));
+        const IgnoreTrie::States next = IgnoreTrie::step(states, folder);
+        EXPECT_TRUE(IgnoreTrie::stepsFurther(states, folder) ||
+                    next == IgnoreTrie::lasting(states));
+        states = next;
+        path.remove_prefix(slash + 1);
+    }
+    return IgnoreTrie::match(states, IgnoreName(path), false) == 1;
+}
+
+/// The same as a rule for names in all folders.
+bool nameMatches(std::string_view pattern, std::string_view name, bool ignoreCase = false) {
+    if (pattern.find('/') != std::string_view::npos) return false;
+    return trieMatches("**/" + std::string(pattern), "a/" + std::string(name), ignoreCase);
+}
 
 struct Row {
     std::string_view pattern, text;
@@ -169,52 +200,75 @@ const Row kRows[] = {
     {"?", "", false, false},
 };
 
-TEST(Wildmatch, DecidesAsGitDoes) {
+TEST(IgnoreTrie, DecidesAsGitDoes) {
     for (const Row& row : kRows) {
-        EXPECT_EQ(Wildmatch(row.pattern, true, false).matches(row.text), row.path)
+        EXPECT_EQ(trieMatches(row.pattern, row.text), row.path)
             << row.pattern << " on " << row.text << " as a path";
         if (row.text.find('/') != std::string_view::npos) continue;  // no name holds one
-        EXPECT_EQ(Wildmatch(row.pattern, false, false).matches(row.text), row.name)
+        if (row.pattern.find('/') != std::string_view::npos) continue;
+        EXPECT_EQ(nameMatches(row.pattern, row.text), row.name)
             << row.pattern << " on " << row.text << " as a name";
     }
 }
 
-TEST(Wildmatch, IgnoresCaseWhereToldTo) {
+TEST(IgnoreTrie, IgnoresCaseWhereToldTo) {
     const Row rows[] = {
         {"[A-Z]", "a", true, true}, {"[a-z]", "A", true, true},       {"[B-Za]", "A", true, true},
         {"[B-a]", "a", true, true}, {"[!A-Z]", "a", false, false},    {"FOO", "foo", true, true},
         {"foo", "FOO", true, true}, {"[[:upper:]]", "a", true, true},
     };
     for (const Row& row : rows) {
-        EXPECT_EQ(Wildmatch(row.pattern, true, true).matches(row.text), row.path)
+        EXPECT_EQ(trieMatches(row.pattern, row.text, true), row.path)
             << row.pattern << " on " << row.text;
-        EXPECT_EQ(Wildmatch(row.pattern, false, true).matches(row.text), row.name)
+        EXPECT_EQ(nameMatches(row.pattern, row.text, true), row.name)
             << row.pattern << " on " << row.text;
     }
 }
 
-TEST(Wildmatch, StarsInsideAPartAreOneStarAsSinceGit252) {
-    EXPECT_FALSE(Wildmatch("foo**/bar", true, false).matches("foo/x/bar"));
-    EXPECT_TRUE(Wildmatch("foo**/bar", true, false).matches("fooxx/bar"));
-    EXPECT_FALSE(Wildmatch("foo**/bar", true, false).matches("foobar"));
+TEST(IgnoreTrie, StarsInsideAPartAreOneStarAsSinceGit252) {
+    EXPECT_FALSE(trieMatches("foo**/bar", "foo/x/bar"));
+    EXPECT_TRUE(trieMatches("foo**/bar", "fooxx/bar"));
+    EXPECT_FALSE(trieMatches("foo**/bar", "foobar"));
 }
 
-TEST(Wildmatch, TimeIsLinearWhereGitOnceTookForEver) {
+TEST(IgnoreTrie, TimeIsLinearWhereGitOnceTookForEver) {
     std::string pattern, path, stars;
     for (int i = 0; i < 14; ++i) pattern += "**/a/";
     for (int i = 0; i < 3000; ++i) path += "a/";
     for (int i = 0; i < 200; ++i) stars += "*a";
     const auto begin = std::chrono::steady_clock::now();
-    EXPECT_FALSE(Wildmatch(pattern + "b", true, false).matches(path + "c"));
-    EXPECT_TRUE(Wildmatch(pattern + "c", true, false).matches(path + "c"));
-    EXPECT_FALSE(Wildmatch(stars + "b", false, false).matches(std::string(4000, 'a')));
+    EXPECT_FALSE(trieMatches(pattern + "b", path + "c"));
+    EXPECT_TRUE(trieMatches(pattern + "c", path + "c"));
+    EXPECT_FALSE(trieMatches(stars + "b", std::string(4000, 'a')));
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
-RC_GTEST_PROP(Wildmatch, AnyBytesAreAPattern,
-              (const std::string& pattern, const std::string& text, bool path)) {
-    (void)Wildmatch(pattern, path, false).matches(text);
-    (void)Wildmatch(pattern, path, true).matches(text);
+RC_GTEST_PROP(IgnoreTrie, AnyBytesAreAPattern,
+              (const std::string& pattern, const std::string& text)) {
+    (void)trieMatches(pattern, text, false);
+    (void)trieMatches(pattern, text, true);
+}
+
+/// Patterns and paths of few characters, so that they meet.
+TEST(IgnoreTrie, AgreesWithAMatcherOfWholePaths) {
+    const std::vector<std::string> pieces{"a", "b",           ".",   "*",    "**",   "?",   "/",
+                                          "/", "**/",         "/**", "[ab]", "[!a]", "\\/", "\\",
+                                          "A", "[[:upper:]]", "a/",  ".a",   "[",    "***"};
+    const std::vector<std::string> names{"a", "b", "ab", ".a", "a.b", "A", "aab", "x.a"};
+    uint64_t hits = 0;
+    for (uint64_t seed = 1; seed <= 20'000; ++seed) {
+        test::Random random(seed);
+        std::string pattern, path;
+        for (size_t n = 1 + random.below(6); n > 0; --n) pattern += random.pick(pieces);
+        for (size_t n = 1 + random.below(4); n > 0; --n)
+            path += (path.empty() ? "" : "/") + random.pick(names);
+        const bool ignoreCase = random.percent(20);
+        const bool expected = test::SlowWildmatch(pattern, true, ignoreCase).matches(path);
+        hits += expected ? 1 : 0;
+        ASSERT_EQ(trieMatches(pattern, path, ignoreCase), expected)
+            << pattern << " on " << path << (ignoreCase ? " in any case" : "") << ", seed " << seed;
+    }
+    EXPECT_GT(hits, 500u) << "the patterns match nothing: the test tests nothing";
 }
 
 }  // namespace

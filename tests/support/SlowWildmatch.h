@@ -1,7 +1,7 @@
-/// One pattern of an ignore file, matched as git's wildmatch does: by bytes, with "**" special
-/// only as a whole part, POSIX classes, and an unclosed "[" that matches nothing.
-/// Source: gitignore(5) and the behaviour of git 2.39 (for "foo**/bar": of git 2.52).
-/// Time is linear in pattern times path (a set of states, no backtracking).
+/// Git's wildmatch once more, over whole paths and state by state: slow and obvious, the judge of
+/// the trie. Bytes; "**" is special only as a whole part; an unclosed "[" matches nothing. Source:
+/// gitignore(5) and the behaviour of git 2.39 (for "foo**/bar": of git 2.52). Time is linear in
+/// pattern times path (a set of states, no backtracking).
 #pragma once
 
 #include <bitset>
@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
-namespace findling {
+namespace findling::test {
 
-class Wildmatch {
+class SlowWildmatch {
 public:
     /// `wholePath`: wildcards stop at "/", as for patterns that hold one.
-    Wildmatch(std::string_view pattern, bool wholePath, bool ignoreCase);
+    SlowWildmatch(std::string_view pattern, bool wholePath, bool ignoreCase);
 
     bool matches(std::string_view text) const;
 
@@ -45,4 +45,4 @@ private:
     bool m_never = false;  ///< a malformed pattern matches nothing, as in git
 };
 
-}  // namespace findling
+}  // namespace findling::test

@@ -1,9 +1,9 @@
-#include "core/walk/Wildmatch.h"
+#include "support/SlowWildmatch.h"
 
 #include <algorithm>
 #include <cctype>
 
-namespace findling {
+namespace findling::test {
 
 namespace {
 
@@ -33,7 +33,7 @@ bool inClass(std::string_view name, int c, bool& known) {
 
 }  // namespace
 
-Wildmatch::Wildmatch(std::string_view pattern, bool wholePath, bool ignoreCase)
+SlowWildmatch::SlowWildmatch(std::string_view pattern, bool wholePath, bool ignoreCase)
     : m_ignoreCase(ignoreCase) {
     for (size_t at = 0; at < pattern.size() && !m_never;) {
         const char c = pattern[at];
@@ -55,7 +55,7 @@ Wildmatch::Wildmatch(std::string_view pattern, bool wholePath, bool ignoreCase)
     }
 }
 
-size_t Wildmatch::addStars(std::string_view pattern, size_t at, bool wholePath) {
+size_t SlowWildmatch::addStars(std::string_view pattern, size_t at, bool wholePath) {
     const size_t begin = at;
     while (at < pattern.size() && pattern[at] == '*') ++at;
     const bool several = at - begin > 1;
@@ -76,7 +76,7 @@ size_t Wildmatch::addStars(std::string_view pattern, size_t at, bool wholePath) 
 }
 
 /// The bytes of [:name:]; false for a name that git does not know.
-bool Wildmatch::addClass(std::string_view name, Set& set) const {
+bool SlowWildmatch::addClass(std::string_view name, Set& set) const {
     for (int i = 0; i < 256; ++i) {
         bool known = false;
         // With folding, git counts lower-case letters as upper-case ones, not the reverse.
@@ -89,7 +89,7 @@ bool Wildmatch::addClass(std::string_view name, Set& set) const {
 }
 
 /// Follows git's reading of a class byte by byte, oddities too: "[b-a]" is b alone.
-size_t Wildmatch::addSet(std::string_view pattern, size_t at, bool wholePath) {
+size_t SlowWildmatch::addSet(std::string_view pattern, size_t at, bool wholePath) {
     Set set;
     ++at;
     bool negated = false;
@@ -149,7 +149,7 @@ size_t Wildmatch::addSet(std::string_view pattern, size_t at, bool wholePath) {
 }
 
 /// Marks a state and those that are reached from it without reading a byte.
-void Wildmatch::addStates(std::vector<uint8_t>& states, size_t state) const {
+void SlowWildmatch::addStates(std::vector<uint8_t>& states, size_t state) const {
     while (!states[state]) {
         states[state] = 1;
         if (state == m_tokens.size()) return;
@@ -165,7 +165,7 @@ void Wildmatch::addStates(std::vector<uint8_t>& states, size_t state) const {
     }
 }
 
-bool Wildmatch::matches(std::string_view text) const {
+bool SlowWildmatch::matches(std::string_view text) const {
     if (m_never) return false;
     const size_t count = m_tokens.size();
     thread_local std::vector<uint8_t> now;
@@ -203,4 +203,4 @@ bool Wildmatch::matches(std::string_view text) const {
     return now[count] != 0;
 }
 
-}  // namespace findling
+}  // namespace findling::test
