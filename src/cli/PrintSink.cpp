@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kHoldTime{100};
 constexpr size_t kHoldPieces = 1000;
+/// Bytes that a batch of names takes: reserved, so that they are not moved while they grow.
+constexpr size_t kUsualPiece = 12 * 1024;
 
 /// Formatted results, one piece per entry or file; the last may go on in the next batch.
 struct PrintedRows : Rows {
@@ -69,6 +71,8 @@ private:
             m_continues = false;
         }
         m_rows->pieces.emplace_back();
+        if (!m_keepPaths && m_formatter->separator().empty())
+            m_rows->pieces.back().bytes.reserve(kUsualPiece);
     }
     std::string& bytes_() {
         if (!m_rows) newPiece();

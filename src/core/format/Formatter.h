@@ -27,6 +27,8 @@ struct FormatStyle {
 class Formatter {
 public:
     virtual ~Formatter() = default;
+    /// What stands before the first row.
+    virtual std::string header() const { return {}; }
     virtual void entry(std::string& out, const Entry& entry) = 0;
     virtual void beginFile(std::string& out, const Entry& entry) = 0;
     virtual void match(std::string& out, const Entry& entry, const Match& match) = 0;
@@ -40,6 +42,7 @@ public:
 std::unique_ptr<Formatter> makeFormatter(const FormatStyle& style);
 
 /// The path as it is printed: "./" before a leading "-", so that no program takes it for an option.
+void appendPath(std::string& out, std::string_view path, bool escape);
 std::string printablePath(std::string_view path, bool escape);
 
 }  // namespace findling

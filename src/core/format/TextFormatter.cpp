@@ -36,17 +36,22 @@ bool inCharacter(std::string_view text, size_t at) {
 
 }  // namespace
 
-std::string printablePath(std::string_view path, bool escape) {
-    std::string out = path.substr(0, 1) == "-" ? "./" : "";
+void appendPath(std::string& out, std::string_view path, bool escape) {
+    if (path.substr(0, 1) == "-") out += "./";
     if (escape) out += escapeForTerminal(path);
     else out += path;
+}
+
+std::string printablePath(std::string_view path, bool escape) {
+    std::string out;
+    appendPath(out, path, escape);
     return out;
 }
 
 void TextFormatter::path(std::string& out, const Entry& entry, const char* color) const {
     const bool coloured = m_style.color && *color;
     if (coloured) out += color;
-    out += printablePath(entry.path(), m_style.terminal);
+    appendPath(out, entry.path(), m_style.terminal);
     if (coloured) out += kReset;
 }
 

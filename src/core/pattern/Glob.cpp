@@ -325,7 +325,7 @@ bool Glob::matchesShape(const Alternative& a, std::string_view subject, bool& su
     return found;
 }
 
-bool Glob::matches(std::string_view subject) const {
+bool Glob::matchesAny(std::string_view subject) const {
     for (const Alternative& alternative : m_alternatives) {
         if (alternative.shape != Shape::General) {
             bool sure = false;

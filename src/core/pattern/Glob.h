@@ -41,7 +41,14 @@ public:
     bool matches(std::string_view path, std::string_view name) const {
         return matches(m_wantsPath ? path : name);
     }
-    bool matches(std::string_view subject) const;
+    bool matches(std::string_view subject) const {
+        // "*.c" is what most people ask, and every entry is asked it.
+        const Alternative& first = m_alternatives.front();
+        if (first.shape != Shape::Suffix || m_foldCase || m_alternatives.size() > 1)
+            return matchesAny(subject);
+        const std::string_view end = first.literal;
+        return subject.size() >= end.size() && subject.substr(subject.size() - end.size()) == end;
+    }
     /// The same without the fast paths; what the tests compare with.
     bool matchesSlowly(std::string_view subject) const;
 
@@ -71,6 +78,7 @@ private:
         std::string literal;
     };
 
+    bool matchesAny(std::string_view subject) const;
     Result<void> addAlternative(std::string_view pattern, size_t offset);
     Result<Tokens> parsePart(std::string_view part, size_t offset);
     Result<size_t> parseClass(std::string_view part, size_t at, size_t offset, Tokens& out);

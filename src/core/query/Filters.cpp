@@ -40,6 +40,12 @@ MadeFilter makeNameFilter(const Query& query) {
     filter.rule = fmt::format("does not match {}{}{}", fmt::join(query.names, ", "),
                               query.names.empty() || query.namesAll.empty() ? "" : " and ",
                               fmt::join(query.namesAll, " and "));
+    if (any->size() == 1 && all->empty()) {  // the usual question, without a loop
+        filter.accepts = [name = std::move(any->front())](const Entry& entry, int&) {
+            return answer(matches(name, entry));
+        };
+        return std::optional(std::move(filter));
+    }
     filter.accepts = [any = std::move(*any), all = std::move(*all)](const Entry& entry, int&) {
         const auto one = [&](const NameMatcher& name) { return matches(name, entry); };
         return answer((any.empty() || std::any_of(any.begin(), any.end(), one)) &&

@@ -91,6 +91,7 @@ Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish) {
     auto filters = makeFilters(query);
     if (!filters) return filters.error();
     plan->filters = std::move(*filters);
+    for (const Filter& filter : plan->filters) plan->nameFilters += filter.cost <= Cost::Path;
     if (query.content) {
         auto regex = compileContent(*query.content);
         if (!regex) return regex.error();

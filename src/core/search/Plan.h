@@ -20,7 +20,8 @@ struct Plan {
     std::vector<WalkRoot> roots;
     std::vector<Problem> rootProblems;  ///< roots that cannot be searched, while others can
     std::vector<NameMatcher> excludes;
-    std::vector<Filter> filters;
+    std::vector<Filter> filters;  ///< by cost
+    size_t nameFilters = 0;       ///< the first of them: what name and path tell
     std::shared_ptr<const Regex> regex;  ///< null without content
     unsigned threads = 1;
 

@@ -21,14 +21,14 @@ Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource
 /// With onlyPath, whether the entry is that path or leads to it.
 bool Worker::onTheWay(const Entry& entry) const {
     const std::string_view only = m_plan.query.onlyPath;
-    if (only.empty() || entry.isRoot()) return true;
+    if (entry.isRoot()) return true;
     const std::string_view path = entry.relativePath();
     return only.substr(0, path.size()) == path &&
            (only.size() == path.size() || (only[path.size()] == '/' && entry.isFolder()));
 }
 
 Fate Worker::visit(const Entry& entry) {
-    if (!onTheWay(entry)) return Fate::Done;
+    if (!m_plan.query.onlyPath.empty() && !onTheWay(entry)) return Fate::Done;
     ++m_outbox.counts().entries;
     if (entry.isRoot()) {
         // Named by the user: a result whatever the filters say.
@@ -37,7 +37,7 @@ Fate Worker::visit(const Entry& entry) {
         return Fate::Done;
     }
     // Names first: what is no result anyway needs no ignore rules. A folder needs them in any case.
-    if (!entry.isFolder() && !passes(entry, Cost::Name, Cost::Path)) return Fate::Done;
+    if (!entry.isFolder() && !passesNames(entry)) return Fate::Done;
     if (!mayBeSeen(entry)) return Fate::Done;
     Fate fate = Fate::Done;
     if (entry.isFolder()) {
@@ -49,7 +49,7 @@ Fate Worker::visit(const Entry& entry) {
         }
         const bool between = !m_plan.query.onlyPath.empty() &&
                              entry.relativePath().size() < m_plan.query.onlyPath.size();
-        if (m_content || between || !passes(entry, Cost::Name, Cost::Path)) return fate;
+        if (m_content || between || !passesNames(entry)) return fate;
     }
     if (m_plan.query.maxDepth && entry.depth() > *m_plan.query.maxDepth) {
         skip(entry, SkipReason::Depth, "is deeper than the limit");
@@ -60,7 +60,7 @@ Fate Worker::visit(const Entry& entry) {
         return fate;
     }
     m_entering = fate == Fate::Enter;
-    if (!passes(entry, Cost::Stat, Cost::Open)) return fate;
+    if (!passesFacts(entry)) return fate;
     if (m_content) {
         if (entry.type() == FileType::File) return Fate::Search;
         skip(entry, SkipReason::Type, "has no content to search");
@@ -89,23 +89,26 @@ bool Worker::mayBeSeen(const Entry& entry) {
     return true;
 }
 
-bool Worker::passes(const Entry& entry, Cost from, Cost to) {
-    for (const Filter& filter : m_plan.filters) {
-        if (filter.cost < from || filter.cost > to) continue;
+bool Worker::passes(const Entry& entry, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+        const Filter& filter = m_plan.filters[i];
         int code = 0;
         const Answer answer = filter.accepts(entry, code);
-        if (answer == Answer::Yes) continue;
-        if (answer == Answer::No) {
-            skip(entry, filter.reason, filter.rule);
-        } else if (code == ENOENT) {
-            skip(entry, SkipReason::Vanished, "");
-        } else if (filter.cost != Cost::Open || !m_entering) {
-            // (A folder that is entered next reports itself that it cannot be opened.)
-            problem(systemProblem(std::string(entry.path()), "read facts", code));
-        }
-        return false;
+        if (answer != Answer::Yes) return fails(entry, filter, answer, code);
     }
     return true;
+}
+
+bool Worker::fails(const Entry& entry, const Filter& filter, Answer answer, int code) {
+    if (answer == Answer::No) {
+        skip(entry, filter.reason, filter.rule);
+    } else if (code == ENOENT) {
+        skip(entry, SkipReason::Vanished, "");
+    } else if (filter.cost != Cost::Open || !m_entering) {
+        // (A folder that is entered next reports itself that it cannot be opened.)
+        problem(systemProblem(std::string(entry.path()), "read facts", code));
+    }
+    return false;
 }
 
 void Worker::skip(const Entry& entry, SkipReason reason, const std::string& rule) {

@@ -32,7 +32,12 @@ private:
 
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
-    bool passes(const Entry& entry, Cost from, Cost to);
+    bool passesNames(const Entry& entry) { return passes(entry, 0, m_plan.nameFilters); }
+    bool passesFacts(const Entry& entry) {
+        return passes(entry, m_plan.nameFilters, m_plan.filters.size());
+    }
+    bool passes(const Entry& entry, size_t begin, size_t end);
+    bool fails(const Entry& entry, const Filter& filter, Answer answer, int code);
     void skip(const Entry& entry, SkipReason reason, const std::string& rule);
     Wish claim();
     void report(const Entry& entry);

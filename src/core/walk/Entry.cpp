@@ -88,14 +88,10 @@ const FileStat* Entry::stat() const {
     return &*m_stat;
 }
 
-const IgnoreVerdict& Entry::ignored() const {
-    if (!m_verdict) {
-        m_verdict = IgnoreVerdict{};
-        if (m_folder && m_folder->ignore) {
-            m_verdict = m_folder->ignore->judge({m_name, isFolder(), m_paths}, m_folder->inherited);
-        }
-    }
-    return *m_verdict;
+void Entry::judge() const {
+    m_verdict = IgnoreVerdict{};
+    if (!m_folder || !m_folder->ignore) return;
+    m_verdict = m_folder->ignore->judge({m_name, isFolder(), m_paths}, m_folder->inherited);
 }
 
 FileHandle Entry::openFile(int& code) const {

@@ -54,13 +54,18 @@ public:
     int statError() const { return m_statError; }
 
     /// What the ignore rules say, judged once.
-    const IgnoreVerdict& ignored() const;
+    const IgnoreVerdict& ignored() const {
+        if (!m_verdict) judge();
+        return *m_verdict;
+    }
 
     FileHandle openFile(int& code) const;
     DirHandle openFolder(int& code) const;
     bool followsLinks() const { return m_follow; }
 
 private:
+    void judge() const;
+
     const Folder* m_folder = nullptr;
     const DirHandle* m_handle = nullptr;
     const WalkRoot& m_root;
