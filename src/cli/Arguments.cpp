@@ -1,5 +1,6 @@
 #include "cli/Arguments.h"
 
+#include "cli/Config.h"
 #include "core/base/Text.h"
 
 #include <CLI/App.hpp>
@@ -24,13 +25,6 @@ constexpr Command kCommands[] = {
 
 Error usage(std::string text) {
     return {ErrorKind::Option, std::move(text)};
-}
-
-/// Which rows of the option table a command takes. explain takes those of both.
-bool takes(Verb verb, const OptionSpec& option) {
-    if (verb == Verb::Explain) return true;
-    return option.belongsTo(verb == Verb::Find ? findling::Command::Find
-                                               : findling::Command::Search);
 }
 
 char shortForm(Verb verb, const OptionSpec& option) {
@@ -158,6 +152,29 @@ void takeRoots(Request& request, std::vector<std::string> roots) {
     for (std::string& root : roots) request.query.roots.push_back(std::move(root));
 }
 
+/// Wishes for the output that exclude each other: none of them is passed over in silence.
+Result<void> checkOutput(const Arguments& arguments) {
+    const OutputOptions& o = arguments.request.output;
+    const OutputOptions plain;
+    const bool table =
+        o.format == OutputOptions::Format::Json || o.format == OutputOptions::Format::Csv;
+    if (table && o.show != OutputOptions::Show::Lines) {
+        return usage(fmt::format("--{} shows lines: it does not go with --count or "
+                                 "--files-with-matches",
+                                 o.format == OutputOptions::Format::Json ? "json" : "csv"));
+    }
+    if (arguments.commands.empty()) {
+        if (o.batchSize != 0) return usage("--batch-size goes with --exec-batch");
+        return {};
+    }
+    if (o.format != plain.format || o.show != plain.show || o.sort.any() || o.quiet ||
+        o.nullSeparator) {
+        return usage("a command prints for itself: --exec does not go with --sort, --count, "
+                     "--quiet, --null or another format");
+    }
+    return {};
+}
+
 Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
     Request& request = out.request;
     switch (out.verb) {
@@ -193,10 +210,30 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
         default: break;
     }
     takeRoots(request, std::move(words));
-    const OutputOptions& o = request.output;
-    if (o.format == OutputOptions::Format::Json && o.show != OutputOptions::Show::Lines) {
-        return usage("--json shows lines: it does not go with --count or --files-with-matches");
-    }
+    return checkOutput(out);
+}
+
+}  // namespace
+
+bool takes(Verb verb, const OptionSpec& option) {
+    if (verb == Verb::Explain) return true;
+    return option.belongsTo(verb == Verb::Find ? findling::Command::Find
+                                               : findling::Command::Search);
+}
+
+namespace {
+
+/// Puts the options of the configuration file in front: those of the command line come later, and
+/// so have the last word.
+Result<void> addConfig(Verb verb, std::vector<std::string>& words) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    if (std::find(words.begin(), end, "--no-config") != end) return {};
+    const std::string path = configPath();
+    if (path.empty()) return {};
+    auto config = readConfig(path, verb);
+    if (!config) return config.error();
+    words.insert(words.begin(), std::make_move_iterator(config->begin()),
+                 std::make_move_iterator(config->end()));
     return {};
 }
 
@@ -225,8 +262,15 @@ Result<Arguments> parseArguments(const std::vector<std::string>& args) {
                                               : fmt::format("did you mean {}?", near)));
     }
     out.verb = *verb;
+    std::vector<std::string> words(args.begin() + 1, args.end());
+    if (*verb == Verb::Find) {
+        auto commands = takeCommands(words);
+        if (!commands) return commands.error();
+        out.commands = std::move(*commands);
+    }
+    if (auto ok = addConfig(*verb, words); !ok) return ok.error();
     Parser parser(*verb);
-    if (auto ok = parser.parse({args.begin() + 1, args.end()}); !ok) return ok.error();
+    if (auto ok = parser.parse(std::move(words)); !ok) return ok.error();
     if (parser.wantsHelp()) {
         out.helpFor = *verb;
         out.verb = Verb::Help;

@@ -1,10 +1,15 @@
 #include "cli/Cli.h"
 
 #include "cli/Arguments.h"
+#include "cli/CommandRunner.h"
+#include "cli/ExecSink.h"
 #include "cli/Help.h"
+#include "cli/Messages.h"
 #include "cli/PrintSink.h"
 #include "cli/Terminal.h"
+#include "core/base/HostName.h"
 #include "core/base/Text.h"
+#include "core/query/Kinds.h"
 #include "core/search/Explain.h"
 #include "core/search/Search.h"
 #include "core/search/Versions.h"
@@ -15,8 +20,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <new>
 #include <string>
 #include <system_error>
+#include <thread>
+#include <utility>
 #include <vector>
 
 namespace findling::cli {
@@ -56,7 +65,7 @@ bool severalFiles(const Query& query) {
            facts.type == FileType::Folder;
 }
 
-FormatStyle styleFor(const Request& request) {
+Result<FormatStyle> styleFor(const Request& request) {
     const OutputOptions& o = request.output;
     const bool terminal = isTerminal(Stream::Out);
     FormatStyle style;
@@ -70,8 +79,20 @@ FormatStyle styleFor(const Request& request) {
     style.column = o.column;
     style.nullSeparator = o.nullSeparator;
     style.terminal = terminal && !o.nullSeparator;
-    style.context = request.query.content &&
-                    (request.query.content->before > 0 || request.query.content->after > 0);
+    style.content = request.query.content.has_value();
+    style.context =
+        style.content && (request.query.content->before > 0 || request.query.content->after > 0);
+    style.hyperlink = resolve(o.hyperlink, terminal);
+    if (style.hyperlink) style.host = hostName();
+    if (style.color && !style.content) {
+        const char* colors = std::getenv("LS_COLORS");
+        style.colors = std::make_shared<FileColors>(FileColors::parse(colors ? colors : ""));
+    }
+    if (o.format == OutputOptions::Format::Template) {
+        auto parsed = RowTemplate::parse(o.rowTemplate);
+        if (!parsed) return parsed.error();
+        style.rowTemplate = std::make_shared<RowTemplate>(std::move(*parsed));
+    }
     return style;
 }
 
@@ -79,7 +100,8 @@ Detail detailFor(const Request& request, const FormatStyle& style) {
     if (request.output.quiet || style.show == Show::Files) return Detail::Files;
     if (style.show == Show::Count) return Detail::Count;
     const bool spans = style.color || style.column || style.terminal ||
-                       style.format == OutputOptions::Format::Json;
+                       style.format == OutputOptions::Format::Json ||
+                       style.format == OutputOptions::Format::Csv;
     return spans ? Detail::Spans : Detail::Lines;
 }
 
@@ -126,12 +148,36 @@ int exitCode(const Request& request, const PrintSink& sink, const Summary& summa
     return kFound;
 }
 
+/// The kinds of files with their patterns, as --kind takes them.
+std::string kindList(const Query& query) {
+    std::string out;
+    for (const FileKind& kind : fileKinds()) {
+        out += fmt::format("{}{}{}: {}\n", kind.name, kind.aliases.empty() ? "" : " ", kind.aliases,
+                           kind.patterns);
+    }
+    for (const OwnFileKind& kind : query.ownKinds)
+        out += fmt::format("{}: {}\n", kind.name, fmt::join(kind.globs, " "));
+    return out;
+}
+
+/// What depends on several options at once.
+void settle(Request& request) {
+    if (request.output.quiet) {
+        request.query.maxResults = 1;
+        request.output.sort = {};
+    }
+    request.query.listSkips = request.output.why != OutputOptions::Why::No;
+    // The first of a sorted list are known only when all are there.
+    if (request.output.sort.any())
+        request.output.limit = std::exchange(request.query.maxResults, 0);
+}
+
 int runSearch(Request request) {
-    if (request.output.quiet) request.query.maxResults = 1;
-    request.query.listSkips = request.output.why;
-    const FormatStyle style = styleFor(request);
+    settle(request);
+    const auto style = styleFor(request);
+    if (!style) return fail(style.error());
     StopSource stop;
-    PrintSink sink(style, detailFor(request, style), request, stop);
+    PrintSink sink(*style, detailFor(request, *style), request, stop);
     Result<Summary> summary = Error{};
     int signal = 0;
     {
@@ -152,6 +198,43 @@ int runSearch(Request request) {
     return code;
 }
 
+/// Runs commands on what is found.
+int runCommands(const Arguments& arguments) {
+    Query query = arguments.request.query;
+    query.listSkips = arguments.request.output.why != OutputOptions::Why::No;
+    // Two of them, as the search stops at --max-results, and the commands go on.
+    struct Stops {
+        StopSource search, commands;
+    } stops;
+    const unsigned threads =
+        query.threads > 0 ? query.threads : std::max(1u, std::thread::hardware_concurrency());
+    CommandRunner runner(arguments.commands, threads, stops.commands);
+    Messages messages(arguments.request.output.why);
+    ExecSink sink(runner, stops.search, [&](const Batch& batch) { messages.print(batch); });
+    Result<Summary> summary = Error{};
+    int code = kFound;
+    int signal = 0;
+    {
+        const SignalGuard guard(
+            [](void* both) {
+                static_cast<Stops*>(both)->search.request();
+                static_cast<Stops*>(both)->commands.request();
+            },
+            &stops);
+        summary = Search::run(query, sink, stops.search);
+        code = runner.finish();
+        signal = guard.caught();
+    }
+    if (!summary) return fail(summary.error());
+    if (signal != 0) {
+        dieBySignal(signal);
+        return 128 + signal;
+    }
+    messages.printLeftOut();
+    if (arguments.request.output.stats) printStats(*summary, query.content.has_value());
+    return summary->totals.problems > 0 ? kError : code;
+}
+
 int runExplain(const Arguments& arguments) {
     int code = kFound;
     for (const std::string& path : arguments.paths) {
@@ -168,15 +251,7 @@ int runExplain(const Arguments& arguments) {
     return code;
 }
 
-}  // namespace
-
-int run(int argc, char** argv) {
-    return run(std::vector<std::string>(argv, argv + argc));
-}
-
-int run(std::vector<std::string> args) {
-    guardStandardStreams();
-    const PipeGuard pipes;
+int runCommandLine(std::vector<std::string> args) {
     if (!args.empty()) args.erase(args.begin());
     if (!args.empty() && args.front() == "--cli") args.erase(args.begin());
     const auto arguments = parseArguments(args);
@@ -187,7 +262,26 @@ int run(std::vector<std::string> args) {
             return print(fmt::format("findling {}\n{}, CLI11 {}\n", programVersion(),
                                      libraryVersions(), CLI11_VERSION));
         case Verb::Explain: return runExplain(*arguments);
-        default: return runSearch(arguments->request);
+        default: break;
+    }
+    if (arguments->request.output.listKinds) return print(kindList(arguments->request.query));
+    if (!arguments->commands.empty()) return runCommands(*arguments);
+    return runSearch(arguments->request);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    return run(std::vector<std::string>(argv, argv + argc));
+}
+
+int run(std::vector<std::string> args) {
+    guardStandardStreams();
+    const PipeGuard pipes;
+    try {
+        return runCommandLine(std::move(args));
+    } catch (const std::bad_alloc&) {
+        return fail({ErrorKind::Path, "memory ran out"});
     }
 }
 

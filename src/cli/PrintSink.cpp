@@ -1,28 +1,34 @@
 #include "cli/PrintSink.h"
 
 #include "cli/Terminal.h"
-#include "core/base/Text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <thread>
+#include <utility>
 
 namespace findling::cli {
 
+/// Formatted results, one piece per entry or file; the last may go on in the next batch.
+struct PrintSink::PrintedRows : Rows {
+    std::vector<PrintSink::Piece> pieces;
+    bool continues = false;  ///< the first piece belongs to the file before
+    bool open = false;       ///< the last piece goes on in the next rows
+};
+
 namespace {
+
+using PrintedRows = PrintSink::PrintedRows;
 
 constexpr std::chrono::milliseconds kHoldTime{100};
 constexpr size_t kHoldPieces = 1000;
 /// Bytes that a batch of names takes: reserved, so that they are not moved while they grow.
 constexpr size_t kUsualPiece = 12 * 1024;
 
-/// Formatted results, one piece per entry or file; the last may go on in the next batch.
-struct PrintedRows : Rows {
-    std::vector<PrintSink::Piece> pieces;
-    bool continues = false;  ///< the first piece belongs to the file before
-    bool open = false;       ///< the last piece goes on in the next rows
-};
+/// Sorted output is written in pieces of about this size.
+constexpr size_t kWriteSize = 64 * 1024;
 
 class Packer : public RowPacker {
 public:
@@ -87,10 +93,41 @@ private:
     std::unique_ptr<PrintedRows> m_rows;
 };
 
-/// One line for standard error.
-std::string message(const std::string& text) {
-    return (isTerminal(Stream::Error) ? escapeForTerminal(text) : text) + "\n";
-}
+/// For results that are sorted before they are printed.
+class SortingPacker : public RowPacker {
+public:
+    SortingPacker(const FormatStyle& style, const SortOrder& order)
+        : m_formatter(makeFormatter(style)), m_order(order) {}
+
+    void entry(const Entry& entry) override {
+        if (!m_rows) m_rows = std::make_unique<SortedRows>();
+        m_row.clear();
+        m_formatter->entry(m_row, entry);
+        m_rows->add(entry, m_row, m_order);
+    }
+    void beginFile(const Entry&) override {}
+    void match(const Entry&, const Match&) override {}
+    void endFile(const Entry&, const FileEnd&) override {}
+    size_t bytes() const override { return m_rows ? m_rows->bytes() : 0; }
+    std::unique_ptr<Rows> take() override { return std::move(m_rows); }
+
+private:
+    std::unique_ptr<Formatter> m_formatter;
+    SortOrder m_order;
+    std::string m_row;
+    std::unique_ptr<SortedRows> m_rows;
+};
+
+/// For results that are only counted.
+class CountingPacker : public RowPacker {
+public:
+    void entry(const Entry&) override {}
+    void beginFile(const Entry&) override {}
+    void match(const Entry&, const Match&) override {}
+    void endFile(const Entry&, const FileEnd&) override {}
+    size_t bytes() const override { return 0; }
+    std::unique_ptr<Rows> take() override { return nullptr; }
+};
 
 }  // namespace
 
@@ -100,11 +137,23 @@ PrintSink::PrintSink(const FormatStyle& style, Detail detail, const Request& req
       m_detail(detail),
       m_output(request.output),
       m_content(request.query.content.has_value()),
+      m_threads(request.query.threads > 0 ? request.query.threads
+                                          : std::thread::hardware_concurrency()),
       m_stop(std::move(stop)),
+      m_messages(request.output.why),
       m_formatter(makeFormatter(style)),
-      m_holding(style.terminal && style.format == OutputOptions::Format::Text) {}
+      m_holding(style.terminal && style.format == OutputOptions::Format::Text) {
+    if (m_output.sort.any() && !m_content) m_sorter.emplace(m_output.sort);
+    write(m_formatter->header());
+}
+
+bool PrintSink::countsOnly() const {
+    return m_output.quiet || (!m_content && m_output.show == OutputOptions::Show::Count);
+}
 
 std::unique_ptr<RowPacker> PrintSink::packer() {
+    if (countsOnly()) return std::make_unique<CountingPacker>();
+    if (m_sorter) return std::make_unique<SortingPacker>(m_style, m_output.sort);
     return std::make_unique<Packer>(m_style, m_style.terminal);
 }
 
@@ -119,24 +168,10 @@ void PrintSink::write(std::string_view bytes) {
 }
 
 void PrintSink::deliver(Batch batch, const StopToken&) {
-    if (auto* rows = static_cast<PrintedRows*>(batch.rows.get())) {
-        std::string out;
-        bool first = !rows->continues;
-        for (size_t i = 0; i < rows->pieces.size(); ++i) {
-            Piece& piece = rows->pieces[i];
-            // A file that is not complete cannot wait for its place: what is held goes out first.
-            const bool complete = !rows->open || i + 1 < rows->pieces.size();
-            if (m_holding && (!complete || !first)) release();
-            if (m_holding) {
-                m_held.push_back(std::move(piece));
-            } else {
-                if (first && m_anything) out += m_formatter->separator();
-                out += piece.bytes;
-                m_anything = true;
-            }
-            first = true;
-        }
-        write(out);
+    if (m_sorter) {
+        m_sorter->take(std::unique_ptr<SortedRows>(static_cast<SortedRows*>(batch.rows.release())));
+    } else if (auto* rows = static_cast<PrintedRows*>(batch.rows.get())) {
+        print(*rows);
     }
     const bool late = std::chrono::steady_clock::now() - m_begin > kHoldTime;
     if (m_holding && (late || m_held.size() > kHoldPieces)) release();
@@ -145,15 +180,42 @@ void PrintSink::deliver(Batch batch, const StopToken&) {
         m_pipeClosed = true;
         m_stop.request();
     }
-    std::string messages;
-    for (const Problem& problem : batch.problems)
-        messages += message("findling: " + describe(problem));
-    for (const Skip& skip : batch.skips) {
-        messages += message(fmt::format("{}: {}{}{}{}", skip.path, name(skip.reason),
-                                        skip.rule.empty() ? "" : ": ", skip.rule,
-                                        skip.folder ? " (contents not visited)" : ""));
+    m_messages.print(batch);
+}
+
+void PrintSink::print(PrintedRows& rows) {
+    std::string out;
+    bool first = !rows.continues;
+    for (size_t i = 0; i < rows.pieces.size(); ++i) {
+        Piece& piece = rows.pieces[i];
+        // A file that is not complete cannot wait for its place: what is held goes out first.
+        const bool complete = !rows.open || i + 1 < rows.pieces.size();
+        if (m_holding && (!complete || !first)) release();
+        if (m_holding) {
+            m_held.push_back(std::move(piece));
+        } else {
+            if (first && m_anything) out += m_formatter->separator();
+            if (out.empty()) out = std::move(piece.bytes);
+            else out += piece.bytes;
+            m_anything = true;
+        }
+        first = true;
     }
-    if (!messages.empty()) writeAll(Stream::Error, messages);
+    write(out);
+}
+
+/// Everything is there: out it goes, in order.
+void PrintSink::printSorted(uint64_t limit) {
+    std::string out;
+    m_sorter->each(m_threads, [&](std::string_view row) {
+        out += row;
+        if (out.size() >= kWriteSize) {
+            write(out);
+            out.clear();
+        }
+        return --limit != 0 && !m_pipeClosed && m_writeError == 0;
+    });
+    write(out);
 }
 
 /// Ends the moment of holding back: what came so far goes out sorted.
@@ -173,9 +235,12 @@ void PrintSink::release() {
 
 void PrintSink::finished(const Summary& summary) {
     if (m_holding) release();
+    if (m_sorter) printSorted(m_output.limit);
     std::string out;
     if (m_content) m_formatter->summary(out, summary, m_written);
+    else if (countsOnly()) out = fmt::format("{}\n", summary.totals.results);
     write(out);
+    m_messages.printLeftOut();
 }
 
 }  // namespace findling::cli

@@ -1,11 +1,14 @@
 /// Prints results: each search thread formats its own, and what is formatted is written in turn.
 #pragma once
 
+#include "cli/Messages.h"
 #include "core/format/Formatter.h"
+#include "core/format/SortedRows.h"
 #include "core/search/Sink.h"
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,21 +32,28 @@ public:
         std::string path;
         std::string bytes;
     };
+    struct PrintedRows;
 
 private:
+    bool countsOnly() const;
     void write(std::string_view bytes);
+    void print(PrintedRows& rows);
+    void printSorted(uint64_t limit);
     void release();
 
     FormatStyle m_style;
     Detail m_detail;
     OutputOptions m_output;
     bool m_content;
+    unsigned m_threads;
     StopSource m_stop;
+    Messages m_messages;
     std::unique_ptr<Formatter> m_formatter;  ///< for the summary
     bool m_anything = false;                 ///< something was printed
     bool m_pipeClosed = false;
     int m_writeError = 0;
     uint64_t m_written = 0;  ///< bytes
+    std::optional<RowSorter> m_sorter;
 
     // On a terminal results are kept for a moment, so that a quick search comes out sorted.
     bool m_holding = false;

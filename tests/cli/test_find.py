@@ -156,7 +156,7 @@ def test_times_are_judged_at_one_moment(cli, files):
 
 
 def test_stats_and_why_go_to_standard_error(cli, tree):
-    result = cli("find", "*.c", "--stats", "--why")
+    result = cli("find", "*.c", "--stats", "--why-list")
     assert result.code == 0 and sorted(result.out.splitlines()) == [b"a.c", b"d/c.c"]
     err = result.err.decode()
     assert "2 results" in err and "hidden" in err

@@ -16,8 +16,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 [[noreturn]] void becomeCommand(const std::vector<std::string>& words,
-                                const CommandOptions& options, int output, int errors) {
-    ::dup2(::open("/dev/null", O_RDONLY), 0);
+                                const CommandOptions& options, int input, int output, int errors) {
+    ::dup2(input, 0);
     ::dup2(output, 1);
     ::dup2(errors, 2);
     if (!options.folder.empty() && ::chdir(options.folder.c_str()) != 0) ::_exit(127);
@@ -27,6 +27,21 @@ using Clock = std::chrono::steady_clock;
     argv.push_back(nullptr);
     ::execvp(argv[0], argv.data());
     ::_exit(127);
+}
+
+/// A file without a name, at its beginning.
+int openInput(const std::string& text) {
+    if (text.empty()) return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    std::string path = "/tmp/findling-input-XXXXXX";
+    const int fd = ::mkostemp(path.data(), O_CLOEXEC);
+    ::unlink(path.c_str());
+    for (size_t at = 0; fd >= 0 && at < text.size();) {
+        const ssize_t written = ::write(fd, text.data() + at, text.size() - at);
+        if (written <= 0) break;
+        at += static_cast<size_t>(written);
+    }
+    ::lseek(fd, 0, SEEK_SET);
+    return fd;
 }
 
 /// Reads both pipes to their ends. False when time runs out.
@@ -58,8 +73,10 @@ CommandResult runCommand(const std::vector<std::string>& words, const CommandOpt
     int output[2];
     int errors[2];
     if (::pipe2(output, O_CLOEXEC) != 0 || ::pipe2(errors, O_CLOEXEC) != 0) return result;
+    const int input = openInput(options.input);
     const pid_t child = ::fork();
-    if (child == 0) becomeCommand(words, options, output[1], errors[1]);
+    if (child == 0) becomeCommand(words, options, input, output[1], errors[1]);
+    ::close(input);
     ::close(output[1]);
     ::close(errors[1]);
     if (child > 0) {

@@ -18,6 +18,7 @@ struct CommandOptions {
     std::string folder = {};                    ///< to run in; empty = here
     std::vector<std::string> environment = {};  ///< "NAME=value", on top of ours
     std::chrono::seconds limit{30};
+    std::string input = {};  ///< what it reads from standard input
 };
 
 CommandResult runCommand(const std::vector<std::string>& words, const CommandOptions& options = {});

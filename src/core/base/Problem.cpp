@@ -12,6 +12,7 @@ Problem systemProblem(std::string path, std::string operation, int code) {
 }
 
 std::string describe(const Problem& problem) {
+    if (problem.path.empty()) return problem.text;
     if (problem.operation.empty()) return fmt::format("{}: {}", problem.path, problem.text);
     return fmt::format("{}: {} ({})", problem.path, problem.text, problem.operation);
 }

@@ -93,6 +93,18 @@ uint32_t foldCase(uint32_t codePoint) {
         utf8proc_tolower(utf8proc_toupper(static_cast<utf8proc_int32_t>(codePoint))));
 }
 
+std::string foldCase(std::string_view text) {
+    if (isAscii(text)) return lowerAscii(text);
+    std::string out;
+    while (!text.empty()) {
+        const CodePoint point = decodeUtf8(text);
+        if (point.valid) appendUtf8(out, foldCase(point.value));
+        else out += text.front();
+        text.remove_prefix(point.length);
+    }
+    return out;
+}
+
 bool hasUpper(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
         const CodePoint point = decodeUtf8(text.substr(i));

@@ -21,6 +21,8 @@ bool isAscii(std::string_view text);
 
 /// Simple case folding of one code point (Unicode's lower case, then fold).
 uint32_t foldCase(uint32_t codePoint);
+/// The text with every code point folded; invalid bytes stay as they are.
+std::string foldCase(std::string_view text);
 /// Whether the text holds an upper-case letter: what makes smart case exact.
 bool hasUpper(std::string_view text);
 

@@ -11,4 +11,16 @@ std::optional<uint32_t> groupId(const std::string&) {
     return std::nullopt;
 }
 
+std::string homeFolder(const std::string&) {
+    return {};
+}
+
+std::string userName(uint32_t) {
+    return {};
+}
+
+std::string groupName(uint32_t) {
+    return {};
+}
+
 }  // namespace findling

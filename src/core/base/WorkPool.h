@@ -31,18 +31,24 @@ public:
     }
 
     /// The next task, or nothing when all tasks are finished or a stop is requested. Every task
-    /// that was taken must be reported by finished().
-    std::optional<Task> take(unsigned thread, const StopToken& stop) {
+    /// that was taken must be reported by finished(). `onIdle` is called before a sleep.
+    template <class OnIdle>
+    std::optional<Task> take(unsigned thread, const StopToken& stop, OnIdle onIdle) {
         for (;;) {
             const uint32_t epoch = m_epoch.load(std::memory_order_seq_cst);
             if (stop.requested()) return std::nullopt;
             if (auto task = pop(thread)) return task;
             if (m_unfinished.load(std::memory_order_acquire) == 0) return std::nullopt;
+            onIdle();
             m_sleeping.fetch_add(1, std::memory_order_seq_cst);
             // A push between the look and the sleep either sees the sleeper or is seen here.
             if (m_waiting.load(std::memory_order_seq_cst) <= 0) m_epoch.wait(epoch);
             m_sleeping.fetch_sub(1, std::memory_order_seq_cst);
         }
+    }
+
+    std::optional<Task> take(unsigned thread, const StopToken& stop) {
+        return take(thread, stop, [] {});
     }
 
     void finished() {

@@ -2,6 +2,8 @@
 /// as a file's lines may arrive in several calls.
 #pragma once
 
+#include "core/format/FileColors.h"
+#include "core/format/RowTemplate.h"
 #include "core/query/Options.h"
 #include "core/search/Sink.h"
 
@@ -22,6 +24,11 @@ struct FormatStyle {
     bool nullSeparator = false;
     bool terminal = false;  ///< a person reads: names are escaped, long lines cut
     bool context = false;   ///< groups of lines are separated by "--"
+    bool content = false;   ///< lines in files, not names
+    std::shared_ptr<const FileColors> colors = {};  ///< of names; null = none
+    bool hyperlink = false;                         ///< paths are links for the terminal
+    std::string host = {};                          ///< in them
+    std::shared_ptr<const RowTemplate> rowTemplate = {};
 };
 
 class Formatter {

@@ -1,6 +1,7 @@
 #include "core/format/TextFormatter.h"
 
 #include "core/base/Text.h"
+#include "core/format/Hyperlink.h"
 
 #include <fmt/format.h>
 
@@ -11,24 +12,13 @@ namespace findling {
 
 namespace {
 
-constexpr const char* kPathColor = "\033[35m";
-constexpr const char* kFolderColor = "\033[1;34m";
-constexpr const char* kLinkColor = "\033[36m";
-constexpr const char* kNoColor = "";
+constexpr std::string_view kPathCodes = "35";
 constexpr const char* kNumberColor = "\033[32m";
 constexpr const char* kMatchColor = "\033[1;31m";
 constexpr const char* kReset = "\033[0m";
 
 /// On a terminal a line shows at most this many bytes, around its first match.
 constexpr size_t kMaxShown = 1000;
-
-const char* colorOf(const Entry& entry) {
-    switch (entry.type()) {
-        case FileType::Folder: return kFolderColor;
-        case FileType::Link: return kLinkColor;
-        default: return kNoColor;
-    }
-}
 
 bool inCharacter(std::string_view text, size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
@@ -48,11 +38,16 @@ std::string printablePath(std::string_view path, bool escape) {
     return out;
 }
 
-void TextFormatter::path(std::string& out, const Entry& entry, const char* color) const {
-    const bool coloured = m_style.color && *color;
-    if (coloured) out += color;
-    appendPath(out, entry.path(), m_style.terminal);
-    if (coloured) out += kReset;
+void TextFormatter::path(std::string& out, const Entry& entry, std::string_view codes) const {
+    if (m_style.hyperlink) appendLinkStart(out, fileUrl(entry.absolutePath(), m_style.host));
+    if (m_style.color && !codes.empty())
+        appendColored(out, codes, printablePath(entry.path(), m_style.terminal));
+    else appendPath(out, entry.path(), m_style.terminal);
+    if (m_style.hyperlink) appendLinkEnd(out);
+}
+
+void TextFormatter::name(std::string& out, const Entry& entry) const {
+    path(out, entry, m_style.colors ? m_style.colors->codesFor(entry) : std::string_view());
 }
 
 void TextFormatter::number(std::string& out, uint64_t value) const {
@@ -62,7 +57,7 @@ void TextFormatter::number(std::string& out, uint64_t value) const {
 }
 
 void TextFormatter::entry(std::string& out, const Entry& entry) {
-    path(out, entry, colorOf(entry));
+    name(out, entry);
     out += m_style.nullSeparator ? '\0' : '\n';
 }
 
@@ -75,11 +70,11 @@ std::string_view TextFormatter::separator() const {
 void TextFormatter::beginFile(std::string& out, const Entry& entry) {
     m_lastLine = 0;
     if (m_style.show == OutputOptions::Show::Files) {
-        path(out, entry, kPathColor);
+        path(out, entry, kPathCodes);
         out += m_style.nullSeparator ? '\0' : '\n';
     } else if (m_style.show == OutputOptions::Show::Lines && m_style.heading &&
                m_style.withFilename) {
-        path(out, entry, kPathColor);
+        path(out, entry, kPathCodes);
         out += m_style.nullSeparator ? '\0' : '\n';
     }
 }
@@ -87,7 +82,7 @@ void TextFormatter::beginFile(std::string& out, const Entry& entry) {
 void TextFormatter::prefix(std::string& out, const Entry& entry, const Match& match) const {
     const char mark = match.context ? '-' : ':';
     if (m_style.withFilename && !m_style.heading) {
-        path(out, entry, kPathColor);
+        path(out, entry, kPathCodes);
         out += m_style.nullSeparator ? '\0' : mark;
     }
     if (m_style.lineNumber) {
@@ -155,12 +150,12 @@ void TextFormatter::marked(std::string& out, std::string_view text, std::span<co
 void TextFormatter::endFile(std::string& out, const Entry& entry, const FileEnd& end) {
     if (m_style.show == OutputOptions::Show::Count) {
         if (m_style.withFilename) {
-            path(out, entry, kPathColor);
+            path(out, entry, kPathCodes);
             out += m_style.nullSeparator ? '\0' : ':';
         }
         out += fmt::format("{}\n", end.matches);
     } else if (m_style.show == OutputOptions::Show::Lines && end.binary) {
-        path(out, entry, kPathColor);
+        path(out, entry, kPathCodes);
         out += fmt::format(": binary file matches (NUL byte at offset {})\n", end.binaryOffset);
     }
 }

@@ -15,8 +15,13 @@ public:
     void endFile(std::string& out, const Entry& entry, const FileEnd& end) override;
     std::string_view separator() const override;
 
+protected:
+    const FormatStyle& style() const { return m_style; }
+    /// The path of a result, in the colour of its type and as a link where that is wanted.
+    void name(std::string& out, const Entry& entry) const;
+
 private:
-    void path(std::string& out, const Entry& entry, const char* color) const;
+    void path(std::string& out, const Entry& entry, std::string_view codes) const;
     void prefix(std::string& out, const Entry& entry, const Match& match) const;
     void text(std::string& out, const Match& match) const;
     void number(std::string& out, uint64_t value) const;

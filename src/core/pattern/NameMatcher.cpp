@@ -11,27 +11,35 @@ Result<NameMatcher> NameMatcher::compile(std::string_view pattern, NameSyntax sy
     if (syntax == NameSyntax::Glob) {
         auto glob = Glob::compile(pattern, mode);
         if (!glob) return glob.error();
-        out.m_wantsPath = glob->wantsPath();
+        if (glob->wantsPath()) out.m_subject = NameSubject::RelativePath;
         out.m_glob = std::move(*glob);
         return out;
     }
-    out.m_wantsPath = pattern.find('/') != std::string_view::npos;
+    if (pattern.find('/') != std::string_view::npos) out.m_subject = NameSubject::RelativePath;
+    if (syntax == NameSyntax::Fixed) {
+        out.m_folds = resolvedCase(mode, pattern) == CaseMode::Insensitive;
+        out.m_fixed = out.m_folds ? foldCase(pattern) : std::string(pattern);
+        return out;
+    }
     RegexOptions options;
     options.caseMode = mode;
-    options.fixed = syntax == NameSyntax::Fixed;
     auto regex = Regex::compile({out.m_text}, options);
     if (!regex) return regex.error();
     out.m_regex = *regex;
     return out;
 }
 
-bool NameMatcher::matches(std::string_view subject) const {
-    if (m_glob) return m_glob->matches(subject);
+bool NameMatcher::matches(std::string_view text) const {
+    if (m_glob) return m_glob->matches(text);
+    if (!m_regex) {
+        return (m_folds ? std::string_view(foldCase(text)) : text).find(m_fixed) !=
+               std::string_view::npos;
+    }
     // Names are short: limits and stops play no part, so one scratch serves all searches.
     static thread_local RegexScratch scratch;
     size_t begin = 0;
     size_t end = 0;
-    return m_regex->find(subject, 0, isAscii(subject), scratch, begin, end) == MatchOutcome::Found;
+    return m_regex->find(text, 0, isAscii(text), scratch, begin, end) == MatchOutcome::Found;
 }
 
 }  // namespace findling

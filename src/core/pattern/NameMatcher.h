@@ -15,22 +15,32 @@ enum class NameSyntax : uint8_t {
     Fixed,  ///< the same, as plain text
 };
 
+/// What of an entry a pattern is about.
+enum class NameSubject : uint8_t {
+    Name,
+    RelativePath,  ///< below the root
+    AbsolutePath,  ///< on the disk, without its leading "/"
+};
+
 class NameMatcher {
 public:
     static Result<NameMatcher> compile(std::string_view pattern, NameSyntax syntax, CaseMode mode);
 
-    bool wantsPath() const { return m_wantsPath; }
+    NameSubject subject() const { return m_subject; }
+    void setSubject(NameSubject subject) { m_subject = subject; }
     bool foldersOnly() const { return m_glob && m_glob->foldersOnly(); }
     const std::string& text() const { return m_text; }
 
-    /// `subject` is the path below the root if wantsPath(), else the name.
-    bool matches(std::string_view subject) const;
+    /// `text` is what subject() says.
+    bool matches(std::string_view text) const;
 
 private:
     std::string m_text;
-    bool m_wantsPath = false;
+    NameSubject m_subject = NameSubject::Name;
     std::optional<Glob> m_glob;
     std::shared_ptr<const Regex> m_regex;
+    std::string m_fixed;  ///< without a glob and a regex
+    bool m_folds = false;
 };
 
 }  // namespace findling

@@ -1,6 +1,8 @@
 #include "core/query/Filters.h"
 
 #include "core/base/Text.h"
+#include "core/pattern/NameSet.h"
+#include "core/query/Kinds.h"
 #include "core/query/Units.h"
 #include "core/walk/DirHandle.h"
 #include "core/walk/DirReader.h"
@@ -20,18 +22,15 @@ Answer answer(bool yes) {
     return yes ? Answer::Yes : Answer::No;
 }
 
-bool matches(const NameMatcher& name, const Entry& entry) {
-    if (name.foldersOnly() && !entry.isFolder()) return false;
-    return name.matches(name.wantsPath() ? entry.relativePath() : entry.name());
-}
-
 MadeFilter makeNameFilter(const Query& query) {
     if (query.names.empty() && query.namesAll.empty()) return std::optional<Filter>();
     auto any = compileNames(query.names, query.nameSyntax, query);
     if (!any) return any.error();
     auto all = compileNames(query.namesAll, query.nameSyntax, query);
     if (!all) return all.error();
-    const auto wantsPath = [](const NameMatcher& name) { return name.wantsPath(); };
+    const auto wantsPath = [](const NameMatcher& name) {
+        return name.subject() != NameSubject::Name;
+    };
     Filter filter;
     const bool path = std::any_of(any->begin(), any->end(), wantsPath) ||
                       std::any_of(all->begin(), all->end(), wantsPath);
@@ -57,25 +56,72 @@ MadeFilter makeNameFilter(const Query& query) {
 /// "c", ".c" and "tar.gz": what a name ends in, behind a dot. Case is smart.
 MadeFilter makeExtensionFilter(const Query& query) {
     if (query.extensions.empty()) return std::optional<Filter>();
-    std::vector<Glob> globs;
+    NameSet names;
     for (std::string_view extension : query.extensions) {
         if (extension.substr(0, 1) == ".") extension.remove_prefix(1);
         if (extension.empty() || extension.find('/') != std::string_view::npos) {
             return Error{ErrorKind::Option, "not an extension; extensions look like c or tar.gz",
                          std::string(extension)};
         }
-        auto glob = Glob::compile("*." + escapeGlob(extension), query.nameCase);
-        if (!glob) return glob.error();
-        globs.push_back(std::move(*glob));
+        if (auto ok = names.add("*." + escapeGlob(extension), query.nameCase); !ok)
+            return ok.error();
     }
     Filter filter;
     filter.reason = SkipReason::Extension;
     filter.rule =
         "has another extension than " + fmt::format("{}", fmt::join(query.extensions, ", "));
-    filter.accepts = [globs = std::move(globs)](const Entry& entry, int&) {
-        return answer(!entry.isFolder() &&
-                      std::any_of(globs.begin(), globs.end(),
-                                  [&](const Glob& g) { return g.matches(entry.name()); }));
+    filter.accepts = [names = std::move(names)](const Entry& entry, int&) {
+        return answer(!entry.isFolder() && names.matches(entry.name()));
+    };
+    return std::optional(std::move(filter));
+}
+
+/// Adds the patterns of a named kind of files.
+Result<void> addFileKind(NameSet& names, const std::string& kindName, const Query& query) {
+    const FileKind* kind = findFileKind(lowerAscii(kindName));
+    bool known = kind != nullptr;
+    for (std::string_view rest = kind ? kind->patterns : ""; !rest.empty();) {
+        const size_t end = std::min(rest.find(' '), rest.size());
+        if (auto ok = names.add(rest.substr(0, end), CaseMode::Smart); !ok) return ok;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    for (const OwnFileKind& own : query.ownKinds) {
+        if (own.name != kindName) continue;
+        known = true;
+        for (const std::string& glob : own.globs) {
+            if (auto ok = names.add(glob, CaseMode::Smart); !ok) return ok;
+        }
+    }
+    if (known) return {};
+    std::vector<std::string_view> all;
+    for (const FileKind& one : fileKinds()) all.push_back(one.name);
+    for (const OwnFileKind& own : query.ownKinds) all.push_back(own.name);
+    const std::string_view near = nearest(kindName, all);
+    return Error{ErrorKind::Option,
+                 fmt::format("no such kind of files{}; --kind-list shows all",
+                             near.empty() ? "" : fmt::format("; did you mean {}?", near)),
+                 kindName};
+}
+
+MadeFilter makeFileKindFilter(const Query& query) {
+    if (query.fileKinds.empty() && query.notFileKinds.empty()) return std::optional<Filter>();
+    NameSet wanted, unwanted;
+    for (const std::string& kind : query.fileKinds) {
+        if (auto ok = addFileKind(wanted, kind, query); !ok) return ok.error();
+    }
+    for (const std::string& kind : query.notFileKinds) {
+        if (auto ok = addFileKind(unwanted, kind, query); !ok) return ok.error();
+    }
+    Filter filter;
+    filter.reason = SkipReason::Extension;
+    filter.rule =
+        fmt::format("is of another kind than {}",
+                    query.fileKinds.empty() ? "asked for"
+                                            : fmt::format("{}", fmt::join(query.fileKinds, ", ")));
+    filter.accepts = [wanted = std::move(wanted), unwanted = std::move(unwanted),
+                      any = query.fileKinds.empty()](const Entry& entry, int&) {
+        return answer(!entry.isFolder() && (any || wanted.matches(entry.name())) &&
+                      !unwanted.matches(entry.name()));
     };
     return std::optional(std::move(filter));
 }
@@ -246,10 +292,26 @@ MadeFilter makePermissionFilter(const Query& query) {
 
 /// THE table of filters. A new one is a line here and its wish in Query.
 constexpr MadeFilter (*kFilters[])(const Query&) = {
-    makeNameFilter,     makeExtensionFilter,  makeKindFilter,    makeSizeFilter,
-    makeModifiedFilter, makeAccessedFilter,   makeCreatedFilter, makeChangedFilter,
-    makeOwnerFilter,    makePermissionFilter,
+    makeNameFilter,    makeExtensionFilter, makeFileKindFilter,   makeKindFilter,
+    makeSizeFilter,    makeModifiedFilter,  makeAccessedFilter,   makeCreatedFilter,
+    makeChangedFilter, makeOwnerFilter,     makePermissionFilter,
 };
+
+}  // namespace
+
+namespace {
+
+/// Whether an absolute glob lies at or below a root of this query: "/src/*.c" may mean either that
+/// place on the disk, or src below any root.
+bool isBelowARoot(std::string_view glob, const Query& query) {
+    for (const std::string& root : query.roots) {
+        const std::string absolute = realPath(root);
+        if (absolute == "/" || absolute.empty()) continue;
+        if (glob.substr(0, absolute.size()) == absolute && glob.substr(absolute.size(), 1) == "/")
+            return true;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -257,17 +319,10 @@ Result<std::vector<NameMatcher>> compileNames(const std::vector<std::string>& pa
                                               NameSyntax syntax, const Query& query) {
     std::vector<NameMatcher> names;
     for (const std::string& pattern : patterns) {
-        std::string_view text = pattern;
-        if (syntax == NameSyntax::Glob && text.substr(0, 1) == "/") {
-            for (const std::string& root : query.roots) {
-                const std::string absolute = realPath(root);
-                if (absolute.empty() || text.substr(0, absolute.size()) != absolute) continue;
-                const std::string_view below = text.substr(absolute.size());
-                if (absolute != "/" && below.substr(0, 1) == "/") text = below;
-            }
-        }
-        auto name = NameMatcher::compile(text, syntax, query.nameCase);
+        auto name = NameMatcher::compile(pattern, syntax, query.nameCase);
         if (!name) return name.error();
+        if (syntax == NameSyntax::Glob && pattern.front() == '/' && isBelowARoot(pattern, query))
+            name->setSubject(NameSubject::AbsolutePath);
         names.push_back(std::move(*name));
     }
     return names;

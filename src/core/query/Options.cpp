@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/base/Users.h"
+#include "core/query/Kinds.h"
 #include "core/query/Units.h"
 #include "core/walk/DirHandle.h"
 
@@ -71,6 +72,9 @@ Result<void> addKinds(Request& request, std::string_view value) {
             request.query.kinds.push_back(name.kind);
             known = true;
         }
+        if (!known && findFileKind(lowerAscii(word))) {
+            return bad(word, "not a type, but a kind of files: --kind " + lowerAscii(word));
+        }
         if (!known) {
             return bad(word,
                        "not a type; types are f (file), d (folder), l (link), x (executable), "
@@ -96,12 +100,16 @@ Result<void> addGlob(Request& request, std::string_view value) {
     return {};
 }
 
-Result<void> setColor(Request& request, std::string_view value) {
-    if (value == "auto") request.output.color = When::Auto;
-    else if (value == "always") request.output.color = When::Always;
-    else if (value == "never") request.output.color = When::Never;
+Result<void> setChoice(When& wish, std::string_view value) {
+    if (value == "auto") wish = When::Auto;
+    else if (value == "always") wish = When::Always;
+    else if (value == "never") wish = When::Never;
     else return bad(value, "must be auto, always or never");
     return {};
+}
+
+Result<void> setColor(Request& request, std::string_view value) {
+    return setChoice(request.output.color, value);
 }
 
 Result<void> unrestrict(Request& request, std::string_view) {
@@ -267,10 +275,6 @@ Result<void> addRoot(Request& r, std::string_view value) {
     r.query.roots.emplace_back(value);
     return {};
 }
-Result<void> addExtensions(Request& r, std::string_view value) {
-    for (std::string& word : splitList(value)) r.query.extensions.push_back(std::move(word));
-    return {};
-}
 Result<void> setThreads(Request& r, std::string_view value) {
     return store(r.query.threads, parseNumber<unsigned>(value));
 }
@@ -284,9 +288,71 @@ Result<void> addPattern(Request& r, std::string_view value) {
     content(r).patterns.emplace_back(value);
     return {};
 }
-Result<void> setJson(Request& r, std::string_view) {
-    r.output.format = OutputOptions::Format::Json;
+template <OutputOptions::Format Wish>
+Result<void> setFormat(Request& r, std::string_view) {
+    r.output.format = Wish;
     return {};
+}
+Result<void> setTemplate(Request& r, std::string_view value) {
+    r.output.format = OutputOptions::Format::Template;
+    r.output.rowTemplate = value;
+    return {};
+}
+
+Result<void> setSort(Request& r, std::string_view value) {
+    const auto key = sortKey(value);
+    if (!key) {
+        return bad(value,
+                   "not an order; there are path, name, extension, size, modified, accessed, "
+                   "created, changed, and none");
+    }
+    r.output.sort.key = *key;
+    return {};
+}
+Result<void> setReverse(Request& r, std::string_view) {
+    r.output.sort.reverse = true;
+    if (!r.output.sort.any()) r.output.sort.key = SortKey::Path;
+    return {};
+}
+Result<void> setNatural(Request& r, std::string_view) {
+    r.output.sort.natural = true;
+    if (!r.output.sort.any()) r.output.sort.key = SortKey::Path;
+    return {};
+}
+
+template <auto Member>
+Result<void> addList(Request& r, std::string_view value) {
+    for (std::string& word : splitList(value)) (r.query.*Member).push_back(std::move(word));
+    return {};
+}
+
+/// "web:*.html,*.css"
+Result<void> addOwnKind(Request& r, std::string_view value) {
+    const size_t colon = value.find(':');
+    if (colon == 0 || colon == std::string_view::npos || colon + 1 == value.size())
+        return bad(value, "not a kind; it looks like web:*.html,*.css");
+    r.query.ownKinds.push_back(
+        {std::string(value.substr(0, colon)), splitList(value.substr(colon + 1))});
+    return {};
+}
+
+template <OutputOptions::Why Wish>
+Result<void> setWhy(Request& r, std::string_view) {
+    r.output.why = Wish;
+    return {};
+}
+
+/// The command line cuts these words out itself: they are a list that ends at ";".
+Result<void> commandWords(Request&, std::string_view value) {
+    return bad(value, "a command to run is for the command line alone");
+}
+
+Result<void> setBatchSize(Request& r, std::string_view value) {
+    return store(r.output.batchSize, parseCount<uint64_t>(value));
+}
+
+Result<void> setHyperlink(Request& r, std::string_view value) {
+    return setChoice(r.output.hyperlink, value);
 }
 
 constexpr auto F = Command::Find;
@@ -303,6 +369,10 @@ constexpr std::string_view kHow = "How to run";
 constexpr OptionSpec kOptions[] = {
     {"root", "", 0, 0, B, Value::Text, "DIR", kWhere,
      "search in DIR (repeatable; default: the current folder)", addRoot},
+    {"files-from", "", 0, 0, B, Value::Text, "FILE", kWhere,
+     "search in the paths that FILE lists, - for standard input: each with a NUL behind it, or one "
+     "a line",
+     addText<&Query::rootLists>},
     {"hidden", "", 'H', 'H', B, Value::None, "", kWhere, "hidden files and folders too",
      setQuery<&Query::hidden>},
     {"no-gitignore", "no-ignore", 'I', 'I', B, Value::None, "", kWhere,
@@ -332,7 +402,17 @@ constexpr OptionSpec kOptions[] = {
      "f file, d folder, l link, x executable, e empty, p pipe, s socket, b block, c char",
      addKinds},
     {"extension", "", 'e', 0, B, Value::Text, "EXT", kWhich,
-     "files with this extension (repeatable, or a list: c,h)", addExtensions},
+     "files with this extension (repeatable, or a list: c,h)", addList<&Query::extensions>},
+    {"kind", "", 0, 0, B, Value::Text, "NAME", kWhich,
+     "kinds of files: cpp, python, image, archive, ... (repeatable, or a list)",
+     addList<&Query::fileKinds>},
+    {"kind-not", "", 0, 0, B, Value::Text, "NAME", kWhich, "files of other kinds than this",
+     addList<&Query::notFileKinds>},
+    {"kind-add", "", 0, 0, B, Value::Text, "NAME:GLOB,...", kWhich,
+     "a kind of your own, or more names for a known one (most useful in the configuration)",
+     addOwnKind},
+    {"kind-list", "", 0, 0, B, Value::None, "", kWhich, "show all kinds and their names",
+     setOutput<&OutputOptions::listKinds>},
     {"min-size", "", 0, 0, B, Value::Size, "SIZE", kWhich,
      "files of at least SIZE: 512, 10k, 1.5M, 2GiB", setSize<&Query::minSize>},
     {"max-size", "", 0, 0, B, Value::Size, "SIZE", kWhich, "files of at most SIZE",
@@ -400,7 +480,8 @@ constexpr OptionSpec kOptions[] = {
     {"before-context", "", 0, 'B', S, Value::Number, "N", kShow, "N lines before each match",
      setLines<&ContentQuery::before, &Request::beforeGiven>},
     {"context", "", 0, 'C', S, Value::Number, "N", kShow, "N lines around each match", context},
-    {"count", "", 0, 'c', S, Value::None, "", kShow, "only the number of matching lines per file",
+    {"count", "", 0, 'c', B, Value::None, "", kShow,
+     "only the number of results (search: of matching lines per file)",
      setShow<OutputOptions::Show::Count>},
     {"files-with-matches", "", 0, 'l', S, Value::None, "", kShow,
      "only the paths of files that match", setShow<OutputOptions::Show::Files>},
@@ -422,20 +503,51 @@ constexpr OptionSpec kOptions[] = {
     {"null", "print0", '0', '0', B, Value::None, "", kShow, "a NUL byte after each path",
      setOutput<&OutputOptions::nullSeparator>},
     {"json", "", 0, 0, B, Value::None, "", kShow,
-     "one JSON object a line (search: ripgrep's schema)", setJson},
+     "one JSON object a line (search: ripgrep's schema)", setFormat<OutputOptions::Format::Json>},
+    {"csv", "", 0, 0, B, Value::None, "", kShow, "a table for spreadsheets",
+     setFormat<OutputOptions::Format::Csv>},
+    {"long", "list-details", 'l', 0, F, Value::None, "", kShow,
+     "permissions, owner, size and time before each path", setFormat<OutputOptions::Format::Long>},
+    {"format", "", 0, 0, F, Value::Text, "TEMPLATE", kShow,
+     "each result by a template: {} {/} {//} {.} {/.}, {name} {size} {size:h} {modified} "
+     "{modified:%F} {type} {mode} {owner} ...",
+     setTemplate},
+    {"sort", "", 0, 0, F, Value::Text, "KEY", kShow,
+     "in the order of path, name, extension, size, modified, accessed, created or changed",
+     setSort},
+    {"reverse", "", 0, 0, F, Value::None, "", kShow, "the order of --sort backwards", setReverse},
+    {"natural", "", 0, 0, F, Value::None, "", kShow,
+     "sort numbers in names by their value: a9 before a10", setNatural},
     {"color", "colour", 0, 0, B, Value::Choice, "auto|always|never", kShow,
      "colours (default: on a terminal)", setColor},
     {"no-color", "no-colour", 0, 0, B, Value::None, "", kShow, "no colours",
      setWhen<&OutputOptions::color, When::Never>},
+    {"hyperlink", "", 0, 0, B, Value::Choice, "never|auto|always", kShow,
+     "paths as links that a terminal opens (default: never)", setHyperlink},
     {"quiet", "", 'q', 'q', B, Value::None, "", kShow,
      "print nothing; the exit code tells (0 found, 1 not)", setOutput<&OutputOptions::quiet>},
     {"stats", "", 0, 0, B, Value::None, "", kShow, "totals at the end, on standard error",
      setOutput<&OutputOptions::stats>},
     {"why", "", 0, 0, B, Value::None, "", kShow,
-     "list what was left out and why, on standard error", setOutput<&OutputOptions::why>},
+     "what was left out, counted by reason and rule, on standard error",
+     setWhy<OutputOptions::Why::Counts>},
+    {"why-list", "", 0, 0, B, Value::None, "", kShow,
+     "every entry that was left out with its reason, and the counts",
+     setWhy<OutputOptions::Why::List>},
 
     {"max-results", "", 0, 0, B, Value::Number, "N", kHow,
      "stop after N results (search: matching lines)", setMaxResults},
+    {"exec", "", 'x', 0, F, Value::Text, "CMD... ;", kHow,
+     "run CMD for each result, several at once; {} {/} {//} {.} {/.} stand for the path and its "
+     "parts; ends at ; or with the line",
+     commandWords},
+    {"exec-batch", "", 'X', 0, F, Value::Text, "CMD... ;", kHow,
+     "run CMD with as many results at once as fit", commandWords},
+    {"batch-size", "", 0, 0, F, Value::Number, "N", kHow,
+     "give a command of --exec-batch at most N results", setBatchSize},
+    {"no-config", "", 0, 0, B, Value::None, "", kHow,
+     "do not read the configuration file ($XDG_CONFIG_HOME/findling/config)",
+     setOutput<&OutputOptions::noConfig>},
     {"threads", "", 'j', 'j', B, Value::Number, "N", kHow, "use N threads (default: one per core)",
      setThreads},
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/query/Query.h"
+#include "core/query/RowOrder.h"
 
 #include <cstdint>
 #include <span>
@@ -15,21 +16,29 @@ namespace findling {
 
 /// How results are shown. Plain wishes; the faces that print carry them out.
 struct OutputOptions {
-    enum class Format : uint8_t { Text, Json };
+    enum class Format : uint8_t { Text, Json, Csv, Long, Template };
     enum class When : uint8_t { Auto, Always, Never };
     enum class Show : uint8_t { Lines, Count, Files };
+    enum class Why : uint8_t { No, Counts, List };
 
     Format format = Format::Text;
+    std::string rowTemplate = {};  ///< of Format::Template
+    SortOrder sort = {};
+    uint64_t limit = 0;  ///< of sorted results: the first so many; 0 = all
     Show show = Show::Lines;
     When color = When::Auto;
     When heading = When::Auto;
     When lineNumber = When::Auto;
     When withFilename = When::Auto;
+    When hyperlink = When::Never;
     bool column = false;
     bool nullSeparator = false;
     bool quiet = false;
     bool stats = false;
-    bool why = false;
+    Why why = Why::No;
+    uint64_t batchSize = 0;  ///< results for one command of --exec-batch; 0 = what fits
+    bool listKinds = false;  ///< show the kinds of files instead of searching
+    bool noConfig = false;   ///< the configuration file is not read
 
     friend bool operator==(const OutputOptions&, const OutputOptions&) = default;
 };

@@ -51,14 +51,27 @@ struct ContentQuery {
     friend bool operator==(const ContentQuery&, const ContentQuery&) = default;
 };
 
+/// A kind of files that the user has named: what comes under a known name adds to that.
+struct OwnFileKind {
+    std::string name;
+    std::vector<std::string> globs;
+    friend bool operator==(const OwnFileKind&, const OwnFileKind&) = default;
+};
+
 struct Query {
-    std::vector<std::string> roots = {};     ///< folders or files; empty = the current folder
+    std::vector<std::string> roots = {};  ///< folders or files; empty = the current folder
+    /// Files that list further ones, "-" for standard input: with a NUL behind each path, or one a
+    /// line where there is no NUL. Files in these lists are judged by the filters.
+    std::vector<std::string> rootLists = {};
     std::vector<std::string> names = {};     ///< an entry matches any of them; empty = all
     std::vector<std::string> namesAll = {};  ///< and all of these
     NameSyntax nameSyntax = NameSyntax::Glob;
     CaseMode nameCase = CaseMode::Smart;
     std::vector<std::string> excludes = {};  ///< globs; an excluded folder is not entered
     std::vector<std::string> extensions = {};
+    std::vector<std::string> fileKinds = {};     ///< names out of Kinds.h, or of ownKinds
+    std::vector<std::string> notFileKinds = {};  ///< none of these
+    std::vector<OwnFileKind> ownKinds = {};
     std::vector<EntryKind> kinds = {};
     std::optional<uint32_t> minDepth = {};
     std::optional<uint32_t> maxDepth = {};

@@ -2,6 +2,7 @@
 
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
+#include "core/walk/FileStat.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ namespace findling {
 namespace {
 
 constexpr int64_t kSecond = 1'000'000'000;
-/// Times are kept within what 64 bits of nanoseconds can tell: the years 1678 to 2261.
+/// Moments that are counted in seconds stay within what 64 bits of nanoseconds can tell.
 constexpr double kMaxSeconds = 9.2e9;
 
 bool isDigit(char c) {
@@ -168,8 +169,7 @@ std::optional<int64_t> isoNanoseconds(const IsoTime& t) {
         tm.tm_sec = t.second;
         seconds = localSeconds(tm);
     }
-    if (std::abs(static_cast<double>(seconds)) > kMaxSeconds) return std::nullopt;
-    return seconds * kSecond + t.fraction;
+    return toNanoseconds(seconds, t.fraction);
 }
 
 /// "2h" -> the moment that long before now. Months and years go by the calendar.

@@ -38,6 +38,9 @@ public:
     /// Delivers what is due by the clock.
     void tick();
     void flush();
+    void flushIfAny() {
+        if (m_rows > 0 || m_matches > 0 || !m_batch.problems.empty()) flush();
+    }
 
 private:
     static constexpr size_t kMaxRows = 256;

@@ -2,54 +2,15 @@
 
 #include "core/pattern/RegexSyntax.h"
 #include "core/query/Filters.h"
+#include "core/search/Roots.h"
 #include "core/walk/Walk.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <system_error>
 #include <thread>
 
 namespace findling {
 
 namespace {
-
-/// The names under which a shell hands over pipes, as in <(command).
-bool isDescriptor(const std::string& path) {
-    return path == "/dev/stdin" || path.compare(0, 8, "/dev/fd/") == 0 ||
-           path.compare(0, 14, "/proc/self/fd/") == 0;
-}
-
-Result<void> addRoots(const Query& query, Plan& plan) {
-    for (const std::string& path : query.roots) {
-        if (path.find('\0') != std::string::npos) {
-            return Error{ErrorKind::Path, "a path cannot hold a NUL byte", path.c_str()};
-        }
-        if (path == "-" && query.content) {  // standard input
-            plan.roots.push_back({"<stdin>", "", plan.roots.size(), true});
-            continue;
-        }
-        FileStat facts;
-        const int code = path.empty() ? ENOENT : statPath(path, true, facts);
-        if (code != 0) {
-            plan.rootProblems.push_back(systemProblem(path, "open", code));
-            continue;
-        }
-        if (facts.type == FileType::Fifo && isDescriptor(path)) {
-            plan.roots.push_back({path, path, plan.roots.size(), true});
-            continue;
-        }
-        std::string absolute = realPath(path);
-        if (absolute.empty()) absolute = path;
-        const bool again = std::any_of(plan.roots.begin(), plan.roots.end(),
-                                       [&](const WalkRoot& r) { return r.absolute == absolute; });
-        if (!again) plan.roots.push_back({path, std::move(absolute), plan.roots.size(), false});
-    }
-    if (plan.roots.empty()) {
-        const Problem& first = plan.rootProblems.front();
-        return Error{ErrorKind::Path, first.text, first.path, {}, first.code};
-    }
-    return {};
-}
 
 Result<std::shared_ptr<const Regex>> compileContent(const ContentQuery& content) {
     if (content.patterns.empty()) {
@@ -79,12 +40,15 @@ Result<std::shared_ptr<const Regex>> compileContent(const ContentQuery& content)
 
 }  // namespace
 
-Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish) {
+Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopToken& stop) {
     auto plan = std::make_shared<Plan>();
     plan->query = wish;
-    if (wish.roots.empty()) plan->query.roots = {"."};
+    if (wish.roots.empty() && wish.rootLists.empty()) plan->query.roots = {"."};
     const Query& query = plan->query;
-    if (auto ok = addRoots(query, *plan); !ok) return ok.error();
+    auto roots = findRoots(query, stop);
+    if (!roots) return roots.error();
+    plan->roots = std::move(roots->roots);
+    plan->rootProblems = std::move(roots->problems);
     auto excludes = compileNames(query.excludes, NameSyntax::Glob, query);
     if (!excludes) return excludes.error();
     plan->excludes = std::move(*excludes);

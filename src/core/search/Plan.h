@@ -4,6 +4,7 @@
 
 #include "core/base/Problem.h"
 #include "core/base/Result.h"
+#include "core/base/Stop.h"
 #include "core/filter/Filter.h"
 #include "core/pattern/NameMatcher.h"
 #include "core/pattern/Regex.h"
@@ -20,12 +21,14 @@ struct Plan {
     std::vector<WalkRoot> roots;
     std::vector<Problem> rootProblems;  ///< roots that cannot be searched, while others can
     std::vector<NameMatcher> excludes;
-    std::vector<Filter> filters;  ///< by cost
-    size_t nameFilters = 0;       ///< the first of them: what name and path tell
+    std::vector<Filter> filters;         ///< by cost
+    size_t nameFilters = 0;              ///< the first of them: what name and path tell
     std::shared_ptr<const Regex> regex;  ///< null without content
     unsigned threads = 1;
 
-    static Result<std::shared_ptr<const Plan>> compile(const Query& query);
+    /// A stop ends the wait for a list of roots that comes from a pipe.
+    static Result<std::shared_ptr<const Plan>> compile(const Query& query,
+                                                       const StopToken& stop = {});
 };
 
 }  // namespace findling

@@ -3,8 +3,10 @@
 #include "core/search/Worker.h"
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -54,19 +56,24 @@ struct Search::State {
     }
 
     void work(unsigned index) {
-        {
+        try {
             Worker worker(*plan, delivery, index, stop);
             if (index == 0) {
                 for (const Problem& problem : plan->rootProblems) worker.problem(problem);
             }
             walk.work(index, worker);
             worker.finish();
+        } catch (const std::bad_alloc&) {
+            // What this thread had in hand is lost, so the search is not complete: it says so.
+            outOfMemory.store(true);
+            stop.request();
         }
         walk.wakeAll();
         if (active.fetch_sub(1) == 1) finish();
     }
 
     void finish() {
+        if (outOfMemory.load()) reportMemory();
         summary.searchId = delivery.searchId;
         summary.totals = delivery.totals;
         summary.seconds =
@@ -77,6 +84,17 @@ struct Search::State {
         sink.finished(summary);
         done.store(true);
         done.notify_all();
+    }
+
+    void reportMemory() {
+        const std::scoped_lock lock(delivery.mutex);
+        ++delivery.totals.problems;
+        Batch batch;
+        batch.searchId = delivery.searchId;
+        batch.progress = delivery.totals;
+        batch.problems.push_back({"", "search", ENOMEM,
+                                  "memory ran out; what was found until then is not all there is"});
+        sink.deliver(std::move(batch), stop.token());
     }
 
     void join() {
@@ -96,6 +114,7 @@ struct Search::State {
     std::vector<std::thread> threads;  // guarded by threadsMutex
     std::atomic<unsigned> started{0};
     std::atomic<unsigned> active{0};
+    std::atomic<bool> outOfMemory{false};
     std::atomic<bool> done{false};
     Summary summary;
     Walk walk;
@@ -120,7 +139,7 @@ Result<std::unique_ptr<Search>> Search::start(const Query& query, Sink& sink) {
 }
 
 Result<Summary> Search::run(const Query& query, Sink& sink, StopSource stop) {
-    auto plan = Plan::compile(query);
+    auto plan = Plan::compile(query, stop.token());
     if (!plan) return plan.error();
     State state(*plan, sink, std::move(stop));
     state.started.store(1);

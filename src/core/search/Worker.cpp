@@ -1,5 +1,7 @@
 #include "core/search/Worker.h"
 
+#include "core/query/Filters.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,9 +14,10 @@ Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource
       m_delivery(delivery),
       m_stop(stop),
       m_token(stop.token()),
-      m_outbox(delivery, thread, stop.token()) {
+      m_outbox(delivery, thread, stop.token()),
+      m_detail(delivery.sink.detail()) {
     if (plan.regex) {
-        m_content.emplace(*plan.regex, *plan.query.content, delivery.sink.detail(), stop.token());
+        m_content.emplace(*plan.regex, *plan.query.content, m_detail, stop.token());
     }
 }
 
@@ -30,8 +33,14 @@ bool Worker::onTheWay(const Entry& entry) const {
 Fate Worker::visit(const Entry& entry) {
     if (!m_plan.query.onlyPath.empty() && !onTheWay(entry)) return Fate::Done;
     ++m_outbox.counts().entries;
+    if (entry.followError() != 0)
+        problem(systemProblem(std::string(entry.path()), "follow link", entry.followError()));
     if (entry.isRoot()) {
-        // Named by the user: a result whatever the filters say.
+        // Named by the user: a result whatever the filters say. A list is longer than one has in
+        // mind: it is for them to choose from.
+        if (entry.root().listed &&
+            (isExcluded(entry) || !passesNames(entry) || !passesFacts(entry)))
+            return Fate::Done;
         if (m_content) return Fate::Search;
         report(entry);
         return Fate::Done;
@@ -80,13 +89,16 @@ bool Worker::mayBeSeen(const Entry& entry) {
         skip(entry, SkipReason::Ignored, m_plan.query.listSkips ? entry.ignored().describe() : "");
         return false;
     }
+    return !isExcluded(entry);
+}
+
+bool Worker::isExcluded(const Entry& entry) {
     for (const NameMatcher& glob : m_plan.excludes) {
-        if (glob.foldersOnly() && !entry.isFolder()) continue;
-        if (!glob.matches(glob.wantsPath() ? entry.relativePath() : entry.name())) continue;
+        if (!matches(glob, entry)) continue;
         skip(entry, SkipReason::Excluded, "matches the exclude pattern " + glob.text());
-        return false;
+        return true;
     }
-    return true;
+    return false;
 }
 
 bool Worker::passes(const Entry& entry, size_t begin, size_t end) {
@@ -170,6 +182,8 @@ void Worker::search(const Entry& entry) {
         skip(entry, *end.skipped, "");
     } else {
         if (!end.failed) ++counts.filesSearched;
+        // A count that a stop has cut off would be a wrong one.
+        if (m_begun && m_detail == Detail::Count && m_token.requested() && !m_limitReached) return;
         if (m_begun) m_outbox.endFile(entry, {m_reported, end.binary, end.binaryOffset, end.bytes});
         else if (!end.failed) skip(entry, SkipReason::Text, "no line of it matches");
     }

@@ -18,6 +18,7 @@ public:
     void search(const Entry& entry) override;
     void skipped(const Entry& entry, SkipReason reason) override;
     void problem(Problem problem) override;
+    void idle() override { m_outbox.flushIfAny(); }
     bool goOn() override;
 
     /// Hands over what is left; the last call.
@@ -32,6 +33,7 @@ private:
 
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
+    bool isExcluded(const Entry& entry);
     bool passesNames(const Entry& entry) { return passes(entry, 0, m_plan.nameFilters); }
     bool passesFacts(const Entry& entry) {
         return passes(entry, m_plan.nameFilters, m_plan.filters.size());
@@ -47,6 +49,7 @@ private:
     StopSource m_stop;
     StopToken m_token;
     Outbox m_outbox;
+    Detail m_detail;
     std::optional<ContentSearcher> m_content;
     const Entry* m_entry = nullptr;  ///< whose content is being searched
     bool m_begun = false;            ///< beginFile() was said for it

@@ -27,6 +27,8 @@ public:
     FileHandle openFile(const std::string& name, bool follow, int& code) const;
     /// Facts of an entry; follow asks for the target of a link. Returns errno.
     int stat(const std::string& name, bool follow, FileStat& out) const;
+    /// Where a link points to, as it is written there; empty where it cannot be read.
+    std::string linkTarget(const std::string& name) const;
     /// Facts of this folder itself. Returns errno.
     int stat(FileStat& out) const;
 

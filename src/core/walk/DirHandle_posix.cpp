@@ -64,6 +64,20 @@ FileHandle DirHandle::openFile(const std::string& name, bool follow, int& code) 
         openRetrying(fd(m_native), name.c_str(), kFileFlags | (follow ? 0 : O_NOFOLLOW), code));
 }
 
+std::string DirHandle::linkTarget(const std::string& name) const {
+    std::string target(256, '\0');
+    for (;;) {
+        const ssize_t got = ::readlinkat(fd(m_native), name.c_str(), target.data(), target.size());
+        if (got < 0) return {};
+        // A buffer that is full may hold but the beginning.
+        if (static_cast<size_t>(got) < target.size()) {
+            target.resize(static_cast<size_t>(got));
+            return target;
+        }
+        target.resize(2 * target.size());
+    }
+}
+
 FileHandle openPath(const std::string& path, int& code) {
     return FileHandle(openRetrying(AT_FDCWD, path.c_str(), kFileFlags, code));
 }

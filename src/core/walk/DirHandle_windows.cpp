@@ -97,6 +97,10 @@ FileHandle DirHandle::openFile(const std::string& name, bool follow, int& code) 
         reinterpret_cast<intptr_t>(openHandle(joined(m_path, name), GENERIC_READ, follow, code)));
 }
 
+std::string DirHandle::linkTarget(const std::string&) const {
+    return {};
+}
+
 FileHandle openPath(const std::string& path, int& code) {
     return FileHandle(reinterpret_cast<intptr_t>(openHandle(path, GENERIC_READ, true, code)));
 }

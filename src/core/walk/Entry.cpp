@@ -1,5 +1,7 @@
 #include "core/walk/Entry.h"
 
+#include <cerrno>
+
 namespace findling {
 
 void PathBuilder::setFolder(const Folder& folder) {
@@ -72,7 +74,15 @@ std::string_view Entry::path() const {
 }
 
 std::string_view Entry::relativePath() const {
-    return m_folder ? m_paths->relative(m_name) : m_name;
+    if (m_folder) return m_paths->relative(m_name);
+    // A listed file is judged as the list spells it.
+    std::string_view path = m_root.listed ? std::string_view(m_root.path) : m_name;
+    while (path.substr(0, 2) == "./") path.remove_prefix(2);
+    return path;
+}
+
+std::string_view Entry::absolutePath() const {
+    return m_folder ? m_paths->absolute(m_name) : std::string_view(m_root.absolute);
 }
 
 const FileStat* Entry::stat() const {
@@ -81,8 +91,11 @@ const FileStat* Entry::stat() const {
     FileStat facts;
     const std::string name(m_name);
     m_statError = m_handle->stat(name, m_follow, facts);
-    // A link whose target is gone is still there as a link.
-    if (m_statError != 0 && m_follow && m_handle->stat(name, false, facts) == 0) m_statError = 0;
+    // A link whose target is gone, or cannot be reached, is still there as a link.
+    if (m_statError != 0 && m_follow && m_handle->stat(name, false, facts) == 0) {
+        if (m_statError != ENOENT && facts.type == FileType::Link) m_followError = m_statError;
+        m_statError = 0;
+    }
     if (m_statError != 0) return nullptr;
     m_stat = facts;
     return &*m_stat;
@@ -92,6 +105,10 @@ void Entry::judge() const {
     m_verdict = IgnoreVerdict{};
     if (!m_folder || !m_folder->ignore) return;
     m_verdict = m_folder->ignore->judge({m_name, isFolder(), m_paths}, m_folder->inherited);
+}
+
+std::string Entry::linkTarget() const {
+    return m_handle ? m_handle->linkTarget(std::string(m_name)) : std::string();
 }
 
 FileHandle Entry::openFile(int& code) const {

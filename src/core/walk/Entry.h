@@ -48,10 +48,14 @@ public:
     /// is asked for on this thread.
     std::string_view path() const;
     std::string_view relativePath() const;
+    std::string_view absolutePath() const;
 
     /// Facts, read once; null when they cannot be read, then statError() is errno.
     const FileStat* stat() const;
     int statError() const { return m_statError; }
+    /// errno where a link was to be followed and could not: it is then an entry itself. Not for one
+    /// whose target is simply gone.
+    int followError() const { return m_followError; }
 
     /// What the ignore rules say, judged once.
     const IgnoreVerdict& ignored() const {
@@ -59,6 +63,8 @@ public:
         return *m_verdict;
     }
 
+    /// Of a link: where it points to; empty where that cannot be read.
+    std::string linkTarget() const;
     FileHandle openFile(int& code) const;
     DirHandle openFolder(int& code) const;
     bool followsLinks() const { return m_follow; }
@@ -76,6 +82,7 @@ private:
     bool m_follow;
     mutable std::optional<FileStat> m_stat;
     mutable int m_statError = 0;
+    mutable int m_followError = 0;
     mutable std::optional<IgnoreVerdict> m_verdict;
 };
 

@@ -22,4 +22,13 @@ struct FileStat {
     uint32_t group = 0;
 };
 
+/// Times before 1677 or after 2262 become the first or last that 64 bits can hold: they sort and
+/// compare right with all but each other.
+inline int64_t toNanoseconds(int64_t seconds, int64_t nanoseconds) {
+    constexpr int64_t kSecond = 1'000'000'000;
+    if (seconds >= INT64_MAX / kSecond) return INT64_MAX;
+    if (seconds <= INT64_MIN / kSecond) return INT64_MIN;
+    return seconds * kSecond + nanoseconds;
+}
+
 }  // namespace findling

@@ -23,7 +23,7 @@ FileType typeOf(uint32_t mode) {
 }
 
 int64_t nanoseconds(const struct statx_timestamp& t) {
-    return t.tv_sec * 1'000'000'000 + t.tv_nsec;
+    return toNanoseconds(t.tv_sec, t.tv_nsec);
 }
 
 int readStat(int folder, const char* name, int flags, FileStat& out) {

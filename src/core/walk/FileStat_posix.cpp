@@ -20,7 +20,7 @@ FileType typeOf(mode_t mode) {
 }
 
 int64_t nanoseconds(const struct timespec& t) {
-    return int64_t{t.tv_sec} * 1'000'000'000 + t.tv_nsec;
+    return toNanoseconds(t.tv_sec, t.tv_nsec);
 }
 
 void convert(const struct stat& facts, FileStat& out) {

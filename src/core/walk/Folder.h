@@ -17,6 +17,7 @@ struct WalkRoot {
     std::string absolute;  ///< without links; equals path where that cannot be told
     size_t index = 0;      ///< in the query
     bool stream = false;   ///< standard input, or a descriptor of this process: read as it comes
+    bool listed = false;   ///< out of a list: a file is judged by the filters
     std::string prefix() const;  ///< what result paths begin with: "src/" for src, "" for "."
 };
 

@@ -1,6 +1,8 @@
 #include "core/walk/GitConfig.h"
 
 #include "core/base/Text.h"
+#include "core/base/UserFolders.h"
+#include "core/base/Users.h"
 #include "core/walk/GitRepository.h"
 
 #include <cstdlib>
@@ -17,15 +19,14 @@ std::string environment(const char* name) {
     return value ? value : "";
 }
 
-std::string configHome() {
-    const std::string xdg = environment("XDG_CONFIG_HOME");
-    if (!xdg.empty()) return xdg;
-    const std::string home = environment("HOME");
-    return home.empty() ? "" : home + "/.config";
-}
-
 std::string resolved(const std::string& path, const std::string& folder) {
-    if (path.compare(0, 2, "~/") == 0) return environment("HOME") + path.substr(1);
+    if (path.compare(0, 1, "~") == 0) {  // "~/ignore" and "~name/ignore"
+        const size_t slash = std::min(path.find('/'), path.size());
+        const std::string home =
+            slash == 1 ? environment("HOME") : homeFolder(path.substr(1, slash - 1));
+        // git gives up a path whose home it does not know.
+        return home.empty() ? std::string() : home + path.substr(slash);
+    }
     if (path.empty() || path.front() == '/' || folder.empty()) return path;
     return folder + "/" + path;
 }
@@ -167,14 +168,14 @@ GitConfig GitConfig::ofUser() {
         take(global);
         return config;
     }
-    const std::string xdg = configHome();
+    const std::string xdg = userConfigFolder();
     if (!xdg.empty()) take(xdg + "/git/config");
     if (const std::string home = environment("HOME"); !home.empty()) take(home + "/.gitconfig");
     return config;
 }
 
 std::string GitConfig::defaultExcludesFile() {
-    const std::string home = configHome();
+    const std::string home = userConfigFolder();
     return home.empty() ? "" : home + "/git/ignore";
 }
 

@@ -16,7 +16,7 @@ public:
     GitIndex() = default;
 
     /// Errors: a damaged file, or one that refers to another (a split index).
-    static Result<GitIndex> parse(std::string_view bytes);
+    static Result<GitIndex> parse(std::string bytes);
 
     /// Whether this file, or this folder as a submodule, is tracked. Paths are relative to the top
     /// of the work tree, with "/" between their parts.
@@ -24,14 +24,24 @@ public:
     /// Whether something below this folder is tracked.
     bool tracksBelow(std::string_view folder) const;
 
-    size_t size() const { return m_begins.size(); }
+    size_t size() const { return m_names.size(); }
 
 private:
-    std::string_view nameAt(size_t i) const;
+    struct Name {
+        uint64_t begin;  ///< in m_text
+        uint32_t length;
+    };
+    class Reader;
+    bool readEntries(Reader& in, uint32_t version, size_t hashSize, uint32_t count);
+    bool readPadded(Reader& in, size_t entryBegin, uint32_t flags);
+    bool readShortened(Reader& in);
+    std::string_view nameAt(size_t i) const {
+        return std::string_view(m_text).substr(m_names[i].begin, m_names[i].length);
+    }
     size_t firstNotBefore(std::string_view path) const;
 
-    std::string m_names;  ///< one after the other, in git's order: by bytes
-    std::vector<uint64_t> m_begins;
+    std::string m_text;         ///< the file itself, or the names of one that shortens them
+    std::vector<Name> m_names;  ///< in git's order: by bytes
     std::vector<std::string> m_folders;  ///< of a sparse index: all below them is tracked
 };
 

@@ -2,7 +2,6 @@
 
 #include "core/base/Text.h"
 
-#include <array>
 #include <cerrno>
 
 namespace findling {
@@ -49,15 +48,19 @@ std::optional<std::string> readSmallFile(const DirHandle& folder, const std::str
         if (code == ENOENT || code == ELOOP) code = 0;
         return std::nullopt;
     }
-    std::string text;
-    text.reserve(std::min<size_t>(facts.size, maxBytes));
-    std::array<char, 16384> buffer;
-    for (;;) {
-        const int64_t got = file.read(buffer.data(), buffer.size(), code);
+    // One byte more than there is: the read that fills the text is followed by the one that ends
+    // it.
+    std::string text(std::min<size_t>(facts.size, maxBytes) + 1, '\0');
+    for (size_t used = 0;;) {
+        if (used == text.size()) text.resize(2 * used);
+        const int64_t got = file.read(text.data() + used, text.size() - used, code);
         if (got < 0) return std::nullopt;
-        if (got == 0) return text;
-        text.append(buffer.data(), static_cast<size_t>(got));
-        if (text.size() > maxBytes) {
+        used += static_cast<size_t>(got);
+        if (got == 0) {
+            text.resize(used);
+            return text;
+        }
+        if (used > maxBytes) {
             code = EFBIG;
             return std::nullopt;
         }
@@ -114,7 +117,7 @@ const GitIndex& GitRepository::index(const Report& report) const {
                          : std::nullopt;
         if (code != 0) report(systemProblem(path, "read git index", code));
         if (!bytes) return;  // a repository in which nothing was added yet
-        auto parsed = GitIndex::parse(*bytes);
+        auto parsed = GitIndex::parse(std::move(*bytes));
         if (parsed) m_index = std::move(*parsed);
         else
             report({path, "read git index", 0,

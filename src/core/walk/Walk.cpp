@@ -61,6 +61,13 @@ Walk::Walk(WalkOptions options, std::vector<WalkRoot> roots, StopToken stop,
 }
 
 void Walk::addRoots() {
+    if (m_roots.size() > 1) {
+        for (const WalkRoot& root : m_roots) {
+            if (root.stream) continue;
+            m_rootPaths.insert(root.absolute);
+            m_rootNames.insert(root.absolute.substr(root.absolute.rfind('/') + 1));
+        }
+    }
     for (auto root = m_roots.rbegin(); root != m_roots.rend(); ++root) {
         Task task;
         FileStat facts;
@@ -74,6 +81,12 @@ void Walk::addRoots() {
     }
 }
 
+/// Whether an entry of the folder at hand is itself a root, and so searched as that.
+bool Walk::isOtherRoot(PathBuilder& paths, std::string_view name) const {
+    return m_rootNames.count(std::string(name)) > 0 &&
+           m_rootPaths.count(std::string(paths.absolute(name))) > 0;
+}
+
 void Walk::push(unsigned thread, Task task) {
     m_pool.push(thread, std::move(task));
     if (m_onBacklog && m_pool.waiting() >= 2) m_onBacklog();
@@ -81,7 +94,7 @@ void Walk::push(unsigned thread, Task task) {
 
 void Walk::work(unsigned index, Visitor& visitor) {
     Thread thread{index, visitor, {}, {}, {}, {}, {}};
-    while (auto task = m_pool.take(index, m_stop)) {
+    while (auto task = m_pool.take(index, m_stop, [&] { visitor.idle(); })) {
         if (m_onBacklog && m_pool.waiting() >= 1) m_onBacklog();
         run(thread, *task);
         task.reset();
@@ -234,10 +247,13 @@ void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
     size_t count = 0;
     for (const RawEntry& raw : thread.listing.entries) {
         if (++count % kEntriesPerQuestion == 0 && !thread.visitor.goOn()) return;
+        const bool otherRoot = !m_rootNames.empty() && isOtherRoot(thread.paths, raw.name);
+        if (otherRoot && raw.type == FileType::File) continue;
         const Entry entry(*folder, handle, thread.paths, raw.name, raw.type, m_options.follow);
         switch (thread.visitor.visit(entry)) {
             case Fate::Done: break;
             case Fate::Enter:
+                if (otherRoot) break;
                 thread.folders.push_back(
                     {raw.name, entry.ignored().tracked ? entry.ignored() : IgnoreVerdict{}});
                 break;

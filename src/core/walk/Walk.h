@@ -13,6 +13,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace findling {
@@ -39,6 +41,8 @@ public:
     virtual void search(const Entry& entry) = 0;
     virtual void skipped(const Entry& entry, SkipReason reason) = 0;
     virtual void problem(Problem problem) = 0;
+    /// There is nothing to do for the moment: what was found need not wait for company.
+    virtual void idle() = 0;
     /// Asked often: hands over what is due, and says whether to go on.
     virtual bool goOn() = 0;
 };
@@ -67,6 +71,7 @@ private:
     struct SubFolder;
 
     void addRoots();
+    bool isOtherRoot(PathBuilder& paths, std::string_view name) const;
     void run(Thread& thread, Task& task);
     void walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder);
     bool openFolder(Thread& thread, Folder& folder);
@@ -85,6 +90,10 @@ private:
 
     WalkOptions m_options;
     std::deque<WalkRoot> m_roots;
+    // Absolute paths of the roots, and their last parts, where there are several: what lies in two
+    // of them is searched once.
+    std::unordered_set<std::string> m_rootPaths;
+    std::unordered_set<std::string> m_rootNames;
     StopToken m_stop;
     std::function<void()> m_onBacklog;
     IgnoreContext m_ignore;

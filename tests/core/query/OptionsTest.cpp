@@ -29,6 +29,8 @@ Sample sampleFor(const OptionSpec& option) {
     if (option.name == "newer") return {"/", "/no/such/file"};
     if (option.name == "owner") return {"0", "no such user!"};
     if (option.name == "permissions") return {"0644", "rwx?"};
+    if (option.name == "kind-add") return {"mine:*.m", "mine"};
+    if (option.name == "sort") return {"size", "sideways"};
     return {"some", ""};
 }
 
@@ -79,6 +81,7 @@ TEST(Options, EveryRowIsCompleteAndFoundByItsNames) {
 
 TEST(Options, EveryRowChangesTheRequest) {
     for (const OptionSpec& option : options()) {
+        if (option.name.substr(0, 4) == "exec") continue;  // the command line cuts these out
         // A search, so that the options of the text have something to work on.
         Request before;
         before.query.content.emplace();

@@ -94,7 +94,10 @@ TEST(Walk, FollowsLinksWhenAsked) {
     query.follow = true;
     const auto sink = runIn(tree, query);
     EXPECT_EQ(below(tree, sink->paths()), (Names{"d", "d/x", "f", "gone", "l", "l/x", "self"}));
-    EXPECT_TRUE(sink->problems.empty());
+    // A link that leads nowhere but to itself cannot be followed, and that is said.
+    ASSERT_EQ(sink->problems.size(), 1u);
+    EXPECT_EQ(sink->problems[0].code, ELOOP);
+    EXPECT_EQ(sink->problems[0].path, tree.path("self"));
     // A link whose target is gone is still a link; one that leads somewhere is what it leads to.
     query.kinds = {EntryKind::Link};
     EXPECT_EQ(names(tree, query), (Names{"gone", "self"}));

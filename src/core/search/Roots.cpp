@@ -1,0 +1,116 @@
+#include "core/search/Roots.h"
+
+#include "core/walk/DirHandle.h"
+
+#include <array>
+#include <cerrno>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace findling {
+
+namespace {
+
+/// The names under which a shell hands over pipes, as in <(command).
+bool isDescriptor(const std::string& path) {
+    return path == "/dev/stdin" || path.compare(0, 8, "/dev/fd/") == 0 ||
+           path.compare(0, 14, "/proc/self/fd/") == 0;
+}
+
+class RootFinder {
+public:
+    explicit RootFinder(bool content) : m_content(content) {}
+
+    void add(const std::string& path, bool listed) {
+        if (path == "-" && m_content && !listed) {  // standard input
+            m_out.roots.push_back({"<stdin>", "", m_out.roots.size(), true});
+            return;
+        }
+        FileStat facts;
+        const int code = path.empty() ? ENOENT : statPath(path, true, facts);
+        if (code != 0) {
+            m_out.problems.push_back(systemProblem(path, "open", code));
+            return;
+        }
+        if (facts.type == FileType::Fifo && isDescriptor(path)) {
+            m_out.roots.push_back({path, path, m_out.roots.size(), true});
+            return;
+        }
+        // A list may be long: its files are not asked for their real paths one by one.
+        std::string absolute =
+            listed && facts.type != FileType::Folder ? absolutePath(path) : realPath(path);
+        if (absolute.empty()) absolute = path;
+        if (!m_seen.insert(absolute).second) return;
+        m_out.roots.push_back({path, std::move(absolute), m_out.roots.size(), false, listed});
+    }
+
+    Roots take() { return std::move(m_out); }
+
+private:
+    std::string absolutePath(std::string_view path) {
+        if (path.substr(0, 1) == "/") return std::string(path);
+        if (m_here.empty()) m_here = realPath(".");
+        while (path.substr(0, 2) == "./") path.remove_prefix(2);
+        return m_here + (m_here == "/" ? "" : "/") + std::string(path);
+    }
+
+    bool m_content;
+    Roots m_out;
+    std::unordered_set<std::string> m_seen;  ///< absolute paths: each is searched once
+    std::string m_here;
+};
+
+Result<std::string> readList(const std::string& path, const StopToken& stop) {
+    int code = 0;
+    FileHandle file = path == "-" ? openStandardInput(code) : openPath(path, code);
+    const auto fail = [&] {
+        return Error{ErrorKind::Path,
+                     "cannot read the list of paths: " + systemProblem(path, "", code).text,
+                     path,
+                     {},
+                     code};
+    };
+    if (!file.isOpen()) return fail();
+    std::string text;
+    std::array<char, 65536> buffer;
+    while (!stop.requested()) {
+        // Opened without blocking, as every file: a pipe is waited for.
+        if (!file.waitReadable(50)) continue;
+        const int64_t got = file.read(buffer.data(), buffer.size(), code);
+        if (got < 0) return fail();
+        if (got == 0) return text;
+        text.append(buffer.data(), static_cast<size_t>(got));
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<Roots> findRoots(const Query& query, const StopToken& stop) {
+    RootFinder finder(query.content.has_value());
+    for (const std::string& path : query.roots) {
+        if (path.find('\0') != std::string::npos) {
+            return Error{ErrorKind::Path, "a path cannot hold a NUL byte", path.c_str()};
+        }
+        finder.add(path, false);
+    }
+    for (const std::string& list : query.rootLists) {
+        const auto text = readList(list, stop);
+        if (!text) return text.error();
+        const char end = text->find('\0') == std::string::npos ? '\n' : '\0';
+        for (std::string_view rest = *text; !rest.empty();) {
+            const size_t length = std::min(rest.find(end), rest.size());
+            if (length > 0) finder.add(std::string(rest.substr(0, length)), true);
+            rest.remove_prefix(std::min(length + 1, rest.size()));
+        }
+    }
+    Roots out = finder.take();
+    if (out.roots.empty() && !out.problems.empty()) {
+        const Problem& first = out.problems.front();
+        return Error{ErrorKind::Path, first.text, first.path, {}, first.code};
+    }
+    return out;
+}
+
+}  // namespace findling
