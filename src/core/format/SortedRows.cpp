@@ -72,7 +72,21 @@ void RowSorter::each(unsigned threads, const std::function<bool(std::string_view
         rows.insert(rows.end(), part->m_rows.begin(), part->m_rows.end());
         part->m_rows = {};
     }
-    const auto less = [this](const Row& a, const Row& b) { return before(a, b); };
+    // The usual wish is spared the questions for the others.
+    if (m_order == SortOrder{SortKey::Path, false, false}) {
+        sortWith(rows, threads, [](const Row& a, const Row& b) {
+            return comparePaths({a.path, a.pathLength}, {b.path, b.pathLength}) < 0;
+        });
+    } else {
+        sortWith(rows, threads, [this](const Row& a, const Row& b) { return before(a, b); });
+    }
+    for (const Row& row : rows) {
+        if (!use({row.path + row.bytesOffset, row.bytesLength})) return;
+    }
+}
+
+template <class Less>
+void RowSorter::sortWith(std::vector<Row>& rows, unsigned threads, Less less) {
     const size_t parts = rows.size() < kRowsForThreads ? 1 : std::clamp(threads, 1u, 16u);
     const auto edge = [&](size_t i) {
         return rows.begin() + static_cast<ptrdiff_t>(rows.size() * i / parts);
@@ -88,9 +102,6 @@ void RowSorter::each(unsigned threads, const std::function<bool(std::string_view
     std::sort(edge(0), edge(1), less);
     for (std::thread& helper : helpers) helper.join();
     for (size_t i = 1; i < parts; ++i) std::inplace_merge(rows.begin(), edge(i), edge(i + 1), less);
-    for (const Row& row : rows) {
-        if (!use({row.path + row.bytesOffset, row.bytesLength})) return;
-    }
 }
 
 }  // namespace findling

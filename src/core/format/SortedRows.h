@@ -50,6 +50,8 @@ public:
 private:
     using Row = SortedRows::Row;
     bool before(const Row& a, const Row& b) const;
+    template <class Less>
+    void sortWith(std::vector<Row>& rows, unsigned threads, Less less);
 
     SortOrder m_order;
     std::vector<std::unique_ptr<SortedRows>> m_parts;

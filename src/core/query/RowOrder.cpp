@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -43,14 +44,22 @@ std::string_view takeNumber(std::string_view& text) {
     return digits;
 }
 
+uint64_t loadWord(const char* from) {
+    uint64_t word;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+}
+
+/// Paths of one tree begin alike: eight bytes at a time.
 size_t firstDifference(std::string_view a, std::string_view b) {
     const size_t common = std::min(a.size(), b.size());
     size_t i = 0;
-    // Paths of one tree begin alike: eight bytes at a time.
-    for (uint64_t x, y; i + sizeof x <= common; i += sizeof x) {
-        std::memcpy(&x, a.data() + i, sizeof x);
-        std::memcpy(&y, b.data() + i, sizeof y);
-        if (x != y) break;
+    for (; i + sizeof(uint64_t) <= common; i += sizeof(uint64_t)) {
+        const uint64_t differing = loadWord(a.data() + i) ^ loadWord(b.data() + i);
+        if (differing == 0) continue;
+        if constexpr (std::endian::native == std::endian::little)
+            return i + static_cast<size_t>(std::countr_zero(differing)) / 8;
+        break;
     }
     while (i < common && a[i] == b[i]) ++i;
     return i;
