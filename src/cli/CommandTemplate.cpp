@@ -1,5 +1,7 @@
 #include "cli/CommandTemplate.h"
 
+#include "core/format/Facts.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,13 +41,9 @@ std::string_view folderOf(std::string_view path) {
     return withoutFinalSeparators(path.substr(0, start));
 }
 
-/// A name that begins with its only dot has no extension.
 std::string_view withoutExtension(std::string_view path) {
     const size_t start = nameStart(path);
-    const size_t dot = path.rfind('.');
-    const bool extension =
-        dot != std::string_view::npos && dot > start && path.find_first_not_of('.', start) < dot;
-    return extension ? path.substr(0, dot) : path;
+    return path.substr(0, start + stemOf(path.substr(start)).size());
 }
 
 /// An option, a command of an editor (+), a file of further options (@).

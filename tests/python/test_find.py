@@ -66,6 +66,8 @@ def test_patterns(project: pathlib.Path, pattern: Any, expected: list[str]) -> N
         ({"file_type": "f", "max_depth": 1}, ["README.md", "a.py", "readme.md"]),
         ({"min_depth": 3}, ["src/deep/c.PY", "src/deep/notes.txt"]),
         ({"extension": "txt"}, ["src/deep/notes.txt"]),
+        ({"kind": "python", "exclude": "build"}, ["a.py", "src/b.py", "src/deep/c.PY"]),
+        ({"kind": ["markdown", "text"], "extension": "txt"}, ["src/deep/notes.txt"]),
         ({"extension": [".txt", "md"]}, ["README.md", "readme.md", "src/deep/notes.txt"]),
         ({"exclude": "src", "pattern": "*.py"}, ["a.py", "build/e.py"]),
         ({"exclude": ["src", "build"], "pattern": "*.py"}, ["a.py"]),

@@ -45,12 +45,13 @@ SlowWildmatch::SlowWildmatch(std::string_view pattern, bool wholePath, bool igno
         } else if (c == '[') {
             at = addSet(pattern, at, wholePath);
         } else {
-            if (c == '\\' && ++at == pattern.size()) {
+            const bool escaped = c == '\\';  // git does not fold what is escaped
+            if (escaped && ++at == pattern.size()) {
                 m_never = true;
                 break;
             }
             const auto byte = static_cast<unsigned char>(pattern[at++]);
-            m_tokens.push_back({Op::Byte, m_ignoreCase ? lower(byte) : byte});
+            m_tokens.push_back({Op::Byte, m_ignoreCase && !escaped ? lower(byte) : byte});
         }
     }
 }
@@ -118,6 +119,9 @@ size_t SlowWildmatch::addSet(std::string_view pattern, size_t at, bool wholePath
             }
             for (int i = previous; i <= static_cast<unsigned char>(c); ++i) {
                 set.set(static_cast<size_t>(i));
+                // With folding a range holds the lower-case twins of its letters. A letter by
+                // itself does not: to git "[F]" then matches nothing.
+                if (m_ignoreCase && i >= 'A' && i <= 'Z') set.set(static_cast<size_t>(i) + 32);
             }
             previous = -1;
         } else if (c == '[' && at + 1 < pattern.size() && pattern[at + 1] == ':') {
@@ -134,11 +138,6 @@ size_t SlowWildmatch::addSet(std::string_view pattern, size_t at, bool wholePath
         } else {
             previous = static_cast<unsigned char>(c);
             set.set(static_cast<size_t>(previous));
-        }
-    }
-    if (m_ignoreCase) {
-        for (size_t i = 'a'; i <= 'z'; ++i) {
-            if (set.test(i - 32)) set.set(i);
         }
     }
     if (negated) set.flip();

@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -26,27 +25,12 @@ std::string_view parentOf(std::string_view path) {
 
 }  // namespace
 
-Result<RowTemplate> RowTemplate::parse(std::string_view text, Mode mode) {
-    RowTemplate out;
-    if (mode == Mode::Words) {
-        out.m_parts = TemplateParser(text).words();
-        return out;
-    }
-    auto parts = TemplateParser(text).strict();
+Result<RowTemplate> RowTemplate::parse(std::string_view text) {
+    auto parts = TemplateParser(text).parse();
     if (!parts) return parts.error();
+    RowTemplate out;
     out.m_parts = std::move(*parts);
     return out;
-}
-
-RowTemplate RowTemplate::path() {
-    RowTemplate out;
-    out.m_parts.push_back({RowField::Path});
-    return out;
-}
-
-bool RowTemplate::hasFields() const {
-    return std::any_of(m_parts.begin(), m_parts.end(),
-                       [](const RowPart& part) { return part.field != RowField::Literal; });
 }
 
 void RowTemplate::append(std::string& out, const Entry& entry, bool escape) const {

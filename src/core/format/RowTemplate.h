@@ -1,5 +1,4 @@
-/// How the user wants a result written, as text with fields in braces: "{size:h}\t{name}". Rows of
-/// output are made from it, and the words of commands that are run for each result.
+/// How the user wants a result written, as text with fields in braces: "{size:h}\t{name}".
 #pragma once
 
 #include "core/base/Result.h"
@@ -14,16 +13,9 @@ namespace findling {
 
 class RowTemplate {
 public:
-    enum class Mode : uint8_t {
-        Strict,  ///< all fields, "{{" and "}}" for braces, \n \t \0 \e \\; else it is an error
-        Words,   ///< of a command: {} {/} {//} {.} {/.}, as in fd; all else is what it is
-    };
-
-    static Result<RowTemplate> parse(std::string_view text, Mode mode = Mode::Strict);
-    /// "{}"
-    static RowTemplate path();
-
-    bool hasFields() const;
+    /// Fields as in TemplateParser, "{{" and "}}" for braces, and \n \t \0 \e \\; anything else of
+    /// that kind is an error.
+    static Result<RowTemplate> parse(std::string_view text);
 
     /// What is unknown becomes nothing. A path that begins with "-" gets "./" before it, so that
     /// no program takes it for an option. `escape`: names are made safe for a terminal.

@@ -89,14 +89,7 @@ bool TemplateParser::shortForm() {
     return false;
 }
 
-std::vector<RowPart> TemplateParser::words() {
-    while (m_at < m_text.size()) {
-        if (!shortForm()) literal(m_text[m_at++]);
-    }
-    return std::move(m_parts);
-}
-
-Result<std::vector<RowPart>> TemplateParser::strict() {
+Result<std::vector<RowPart>> TemplateParser::parse() {
     while (m_at < m_text.size() && !m_error) {
         if (at("{{") || at("}}")) {
             literal(m_text[m_at]);

@@ -39,13 +39,12 @@ struct RowPart {
     std::string text = {};  ///< the literal, or the form of a time; empty = ISO 8601
 };
 
-/// Reads one template, once. The modes are those of RowTemplate.
+/// Reads one template, once.
 class TemplateParser {
 public:
     explicit TemplateParser(std::string_view text) : m_text(text) {}
 
-    Result<std::vector<RowPart>> strict();
-    std::vector<RowPart> words();
+    Result<std::vector<RowPart>> parse();
 
 private:
     // These return false after an error, which is then in m_error, or where nothing was there.

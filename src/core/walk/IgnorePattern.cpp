@@ -34,15 +34,17 @@ private:
             m_at = m_name.addClass(m_pattern, m_at, m_ignoreCase);
             return m_at != std::string_view::npos;
         } else {
-            if (c == '\\' && ++m_at == m_pattern.size()) return false;
-            readByte(m_pattern[m_at++]);
+            // git folds no letter behind a backslash: with folding "\\F" matches nothing.
+            const bool escaped = c == '\\';
+            if (escaped && ++m_at == m_pattern.size()) return false;
+            readByte(m_pattern[m_at++], m_ignoreCase && !escaped);
         }
         return true;
     }
 
-    void readByte(char c) {
+    void readByte(char c, bool fold) {
         if (c == '/') closePart();
-        else m_name.addByte(static_cast<unsigned char>(c), m_ignoreCase);
+        else m_name.addByte(static_cast<unsigned char>(c), fold);
     }
 
     void readStars() {

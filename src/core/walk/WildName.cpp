@@ -88,6 +88,9 @@ size_t WildName::addClass(std::string_view pattern, size_t at, bool ignoreCase) 
             }
             for (int i = previous; i <= static_cast<unsigned char>(c); ++i) {
                 set.set(static_cast<size_t>(i));
+                // With folding a range holds the lower-case twins of its letters. A letter by
+                // itself does not: to git "[F]" then matches nothing.
+                if (ignoreCase && i >= 'A' && i <= 'Z') set.set(static_cast<size_t>(i) + 32);
             }
             previous = -1;
         } else if (c == '[' && at + 1 < pattern.size() && pattern[at + 1] == ':') {
@@ -105,11 +108,6 @@ size_t WildName::addClass(std::string_view pattern, size_t at, bool ignoreCase) 
         } else {
             previous = static_cast<unsigned char>(c);
             set.set(static_cast<size_t>(previous));
-        }
-    }
-    if (ignoreCase) {
-        for (size_t i = 'a'; i <= 'z'; ++i) {
-            if (set.test(i - 32)) set.set(i);
         }
     }
     if (negated) set.flip();

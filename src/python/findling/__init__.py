@@ -84,6 +84,7 @@ def find(
     content: Any = None,
     file_type: Any = None,
     extension: Any = None,
+    kind: Any = None,
     exclude: Any = None,
     max_depth: Any = None,
     min_depth: Any = 0,
@@ -125,6 +126,7 @@ def find(
         content: a regular expression (PCRE2); a match never spans lines.
         file_type: "f" file, "d" folder, "l" link, "x" executable, "e" empty, "p", "s", "b", "c".
         extension: with or without its dot; several in a list.
+        kind: names of sets of files, as "cpp", "python", "image" or "archive"; several in a list.
         exclude: globs of what to leave out; an excluded folder is not entered.
         max_depth, min_depth: 1 is what lies in the root itself.
         min_size, max_size: bytes, or a text like "10k", "1.5M"; folders pass.

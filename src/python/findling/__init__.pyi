@@ -99,6 +99,7 @@ class GlobIterator(Iterator[_T], Generic[_T]):
 class _Filters(TypedDict, total=False):
     file_type: _Texts | None
     extension: _Texts | None
+    kind: _Texts | None
     exclude: _Texts | None
     max_depth: int | None
     min_depth: int

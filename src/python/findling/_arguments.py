@@ -150,6 +150,9 @@ def build_request(pattern: Any, root: Any, options: dict[str, Any]) -> Tuple[Any
     if (kinds := options["file_type"]) is not None:
         for kind in to_texts(kinds, "file_type"):
             _apply(request, "type", kind, "file_type")
+    if (kind := options["kind"]) is not None:
+        for name in to_texts(kind, "kind"):
+            _apply(request, "kind", name, "kind")
     if (extension := options["extension"]) is not None:
         request.extensions(to_texts(extension, "extension"))
     if (exclude := options["exclude"]) is not None:

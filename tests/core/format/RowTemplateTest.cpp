@@ -16,18 +16,16 @@ namespace {
 
 using namespace test;
 using namespace std::literals;
-using Mode = RowTemplate::Mode;
 
-RowTemplate parsed(std::string_view text, Mode mode = Mode::Strict) {
-    auto row = RowTemplate::parse(text, mode);
+RowTemplate parsed(std::string_view text) {
+    auto row = RowTemplate::parse(text);
     if (!row) throw std::runtime_error(describe(row.error()));
     return *row;
 }
 
-std::string filled(std::string_view text, const SampleEntry& sample, Mode mode = Mode::Strict,
-                   bool escape = false) {
+std::string filled(std::string_view text, const SampleEntry& sample, bool escape = false) {
     std::string out;
-    parsed(text, mode).append(out, *sample, escape);
+    parsed(text).append(out, *sample, escape);
     return out;
 }
 
@@ -66,11 +64,9 @@ TEST(RowTemplate, PartsOfThePath) {
     };
     for (const auto& [path, row] : kCases) {
         EXPECT_EQ(filled("{}|{/}|{//}|{.}|{/.}|{extension}", {path, fileFacts()}), row);
-        // The long names mean the same, and so do the short ones in a command.
+        // The long names mean the same.
         EXPECT_EQ(filled("{path}|{name}|{parent}|{.}|{stem}|{extension}", {path, fileFacts()}),
                   row);
-        const std::string short_ = std::string(row).substr(0, std::string(row).rfind('|'));
-        EXPECT_EQ(filled("{}|{/}|{//}|{.}|{/.}", {path, fileFacts()}, Mode::Words), short_);
     }
 }
 
@@ -209,44 +205,7 @@ TEST(RowTemplate, MistakesAreNamedWithTheirPlace) {
     }
 }
 
-TEST(RowTemplate, AWordOfACommandKeepsWhatIsNoField) {
-    const struct {
-        std::string_view text, word;
-        bool fields;
-    } kCases[] = {
-        {"{}.bak", "d/f.c.bak", true},
-        {"--out={/.}.txt", "--out=f.txt", true},
-        {"{}{/}{//}{.}{/.}", "d/f.cf.cdd/ff", true},
-        {"{word}", "{word}", false},
-        {"{path}", "{path}", false},
-        {"{size:h}", "{size:h}", false},
-        {"{{}}", "{d/f.c}", true},
-        {"{{/}}", "{f.c}", true},
-        {"{", "{", false},
-        {"}", "}", false},
-        {"{/", "{/", false},
-        {"{///}", "{///}", false},
-        {"\\n\\", "\\n\\", false},
-        {"awk {print $1} {}", "awk {print $1} d/f.c", true},
-        {"", "", false},
-    };
-    for (const auto& [text, word, fields] : kCases) {
-        EXPECT_EQ(filled(text, {"d/f.c", fileFacts()}, Mode::Words), word);
-        EXPECT_EQ(parsed(text, Mode::Words).hasFields(), fields) << text;
-    }
-}
-
-TEST(RowTemplate, HasFieldsAndPath) {
-    EXPECT_TRUE(parsed("x {size}").hasFields());
-    EXPECT_FALSE(parsed("{{x}}").hasFields());
-    EXPECT_TRUE(RowTemplate::path().hasFields());
-    const SampleEntry sample("-d/f", fileFacts());
-    std::string out = "> ";
-    RowTemplate::path().append(out, *sample);
-    EXPECT_EQ(out, "> ./-d/f");
-}
-
-RC_GTEST_PROP(RowTemplate, AnyTextIsAWordAndNeverATrap, ()) {
+RC_GTEST_PROP(RowTemplate, AnyTextIsUnderstoodOrAnError, ()) {
     const auto piece =
         rc::gen::element<std::string>("{", "}", "{}", "/", "//", ".", "\\", "\\n", ":", "%", "%F",
                                       "modified", "size", "h", "\xff");
@@ -255,26 +214,20 @@ RC_GTEST_PROP(RowTemplate, AnyTextIsAWordAndNeverATrap, ()) {
         text += part;
     const SampleEntry sample("d/f.c", fileFacts());
     std::string out;
-    // Strict: it is understood, or the error points into it.
+    // It is understood, or the error points into it.
     const auto strict = RowTemplate::parse(text);
     if (strict) strict->append(out, *sample);
     else RC_ASSERT(strict.error().offset.value() < text.size());
-    // Words: it is always understood, and without fields it is what it was.
-    const auto word = RowTemplate::parse(text, Mode::Words);
-    RC_ASSERT(static_cast<bool>(word));
-    out.clear();
-    word->append(out, *sample);
-    if (!word->hasFields()) RC_ASSERT(out == text);
 }
 
 TEST(RowTemplate, EveryNameIsEscapedWhereAsked) {
     const SampleEntry sample("d\x1b", "g\x1b/f\x1b.c\x1b", FileType::File);
     const std::string text = "{}|{/}|{//}|{.}|{/.}|{extension}|{absolute}|{root}";
-    EXPECT_EQ(filled(text, sample, Mode::Strict, true),
+    EXPECT_EQ(filled(text, sample, true),
               R"(d\x1b/g\x1b/f\x1b.c\x1b|f\x1b.c\x1b|d\x1b/g\x1b|d\x1b/g\x1b/f\x1b|f\x1b|c\x1b|)"
               R"(/somewhere/d\x1b/g\x1b/f\x1b.c\x1b|d\x1b)");
     EXPECT_EQ(filled("{}", sample), "d\x1b/g\x1b/f\x1b.c\x1b");
-    EXPECT_EQ(filled("\\e{/}", sample, Mode::Strict, true), "\033f\\x1b.c\\x1b");
+    EXPECT_EQ(filled("\\e{/}", sample, true), "\033f\\x1b.c\\x1b");
 }
 
 TEST(TemplateFormatter, ARowForEachNameAndEachFileThatMatches) {

@@ -213,9 +213,13 @@ TEST(IgnoreTrie, DecidesAsGitDoes) {
 
 TEST(IgnoreTrie, IgnoresCaseWhereToldTo) {
     const Row rows[] = {
-        {"[A-Z]", "a", true, true}, {"[a-z]", "A", true, true},       {"[B-Za]", "A", true, true},
-        {"[B-a]", "a", true, true}, {"[!A-Z]", "a", false, false},    {"FOO", "foo", true, true},
-        {"foo", "FOO", true, true}, {"[[:upper:]]", "a", true, true},
+        {"[A-Z]", "a", true, true},     {"[a-z]", "A", true, true},
+        {"[B-Za]", "A", true, true},    {"[B-a]", "a", true, true},
+        {"[!A-Z]", "a", false, false},  {"FOO", "foo", true, true},
+        {"foo", "FOO", true, true},     {"[[:upper:]]", "a", true, true},
+        {"\\Foo", "Foo", false, false}, {"\\foo", "Foo", true, true},
+        {"[F]oo", "Foo", false, false}, {"[F-F]oo", "Foo", true, true},
+        {"[f]oo", "Foo", true, true},
     };
     for (const Row& row : rows) {
         EXPECT_EQ(trieMatches(row.pattern, row.text, true), row.path)
