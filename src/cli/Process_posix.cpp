@@ -167,7 +167,11 @@ public:
         ::sigemptyset(&defaults);
         ::sigaddset(&defaults, SIGPIPE);
         ::posix_spawnattr_setsigdefault(&m_attributes, &defaults);
-        int flags = POSIX_SPAWN_SETSIGDEF;
+        // Our threads block what ends us: one of them waits for it.
+        sigset_t none;
+        ::sigemptyset(&none);
+        ::posix_spawnattr_setsigmask(&m_attributes, &none);
+        int flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
 #ifdef POSIX_SPAWN_CLOEXEC_DEFAULT
         flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
 #endif

@@ -33,8 +33,9 @@ public:
     PipeGuard& operator=(const PipeGuard&) = delete;
 };
 
-/// Takes care of SIGINT, SIGTERM and SIGHUP while it lives: the first interrupt sets a flag that
-/// `requestStop` is called for, a second one ends the program.
+/// Takes care of SIGINT, SIGTERM and SIGHUP while it lives: the first one calls `requestStop`. A
+/// second one ends the program, and so does the first if nothing came of it after some time: a call
+/// that hangs in the system, as on a dead network drive, asks for no stop.
 class SignalGuard {
 public:
     using RequestStop = void (*)(void* context);

@@ -129,7 +129,7 @@ std::string randomRules(Random& random, const std::vector<std::string>& paths,
 /// "foo**/bar" hid "foobar" up to git 2.51 and does not since 2.52, which we follow: where the
 /// stars stand behind literal text, the oracle of this machine may be the old one.
 bool meetsOldGitBug(const std::string& rules) {
-    static const std::regex kStarsBehindText("[^/*\n!]\\*\\*+/");
+    static const std::regex kStarsBehindText("[^/*\n!]\\*\\*+\\\\?/");
     return std::regex_search(rules, kStarsBehindText);
 }
 
@@ -206,7 +206,10 @@ void makeRepository(Repository& repository, Random& random) {
         git(repository.tree,
             {"config", "core.excludesFile", repository.tree.path(".git/excludes")});
     }
-    if (random.percent(6)) git(repository.tree, {"config", "core.ignoreCase", "true"});
+    // (On a file system where case counts, git then confuses folders in its index: nothing is
+    // tracked in these.)
+    const bool ignoreCase = random.percent(6);
+    if (ignoreCase) git(repository.tree, {"config", "core.ignoreCase", "true"});
     for (size_t count = random.below(3); count > 0 && !folders.empty(); --count)
         addRules(random.pick(folders), ".gitignore");
     if (random.percent(10) && !folders.empty()) {
@@ -216,7 +219,7 @@ void makeRepository(Repository& repository, Random& random) {
         return;
     }
     // What git tracks, no rule of it hides. Some of that may be gone again by now.
-    if (!random.percent(35)) return;
+    if (ignoreCase || !random.percent(35)) return;
     repository.tracksFiles = true;
     std::vector<std::string> add{"--literal-pathspecs", "add", "-f", "--"};
     for (size_t count = 1 + random.below(3); count > 0; --count) add.push_back(random.pick(paths));

@@ -325,9 +325,6 @@ def answer_mount(fuse):
     os.write(fuse, struct.pack("IiQ", 16 + len(body), 0, number) + body)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a call that hangs in the system keeps an interrupt from ending the program"
-)
 def test_a_file_system_that_hangs_can_be_left_by_an_interrupt(cli, files, mountable, start):
     try:
         fuse = os.open("/dev/fuse", os.O_RDWR | os.O_NONBLOCK)
