@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace findling::cli {
 
@@ -152,35 +153,55 @@ void takeRoots(Request& request, std::vector<std::string> roots) {
     for (std::string& root : roots) request.query.roots.push_back(std::move(root));
 }
 
-/// Wishes for the output that exclude each other: none of them is passed over in silence.
-Result<void> checkOutput(const Arguments& arguments) {
-    const OutputOptions& o = arguments.request.output;
+/// Wishes for the output that exclude each other: none of them is passed over in silence. Only what
+/// was typed is judged; what the configuration adds to it gives way.
+Result<void> checkOutput(Verb verb, const OutputOptions& o, bool commands) {
     const OutputOptions plain;
     const bool table =
         o.format == OutputOptions::Format::Json || o.format == OutputOptions::Format::Csv;
-    if (table && o.show != OutputOptions::Show::Lines) {
-        return usage(fmt::format("--{} shows lines: it does not go with --count or "
-                                 "--files-with-matches",
-                                 o.format == OutputOptions::Format::Json ? "json" : "csv"));
+    if (o.format != plain.format && o.show != plain.show) {
+        return usage("another format shows results: it does not go with --count or "
+                     "--files-with-matches");
     }
-    if (arguments.commands.empty()) {
-        if (o.batchSize != 0) return usage("--batch-size goes with --exec-batch");
-        return {};
+    if (o.nullSeparator && (table || (verb == Verb::Find && o.show != plain.show)))
+        return usage("--null ends paths: it does not go with --json, --csv or --count");
+    if (verb == Verb::Explain && (o.format != plain.format || o.show != plain.show ||
+                                  o.sort.any() || o.nullSeparator || o.quiet)) {
+        return usage("explain prints a sentence for each path: it takes no options about the "
+                     "output");
     }
-    if (o.format != plain.format || o.show != plain.show || o.sort.any() || o.quiet ||
-        o.nullSeparator) {
+    if (commands && (o.format != plain.format || o.show != plain.show || o.sort.any() || o.quiet ||
+                     o.nullSeparator)) {
         return usage("a command prints for itself: --exec does not go with --sort, --count, "
                      "--quiet, --null or another format");
     }
     return {};
 }
 
-Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
+/// Where the configuration's wishes for the output and those of the command line exclude each
+/// other, the command line's hold.
+void settleOutput(Request& request, const OutputOptions& typed, Commands& commands) {
+    OutputOptions& o = request.output;
+    if (commands.batchSize == 0) commands.batchSize = static_cast<size_t>(o.batchSize);
+    if (!commands.empty()) {
+        const OutputOptions all = std::exchange(o, typed);
+        o.why = all.why;
+        o.stats = all.stats;
+    }
+    const OutputOptions plain;
+    if (typed.show != plain.show) o.format = typed.format;
+    if (typed.format != plain.format) o.show = typed.show;
+    if (typed.format == OutputOptions::Format::Json || typed.format == OutputOptions::Format::Csv ||
+        typed.show != plain.show)
+        o.nullSeparator = typed.nullSeparator;
+}
+
+/// `said`: the pattern was given as an option; what follows are folders.
+Result<void> takeWords(Arguments& out, std::vector<std::string> words, bool said) {
     Request& request = out.request;
     switch (out.verb) {
         case Verb::Find:
-            // With -g the pattern is said already; what follows are folders.
-            if (!words.empty() && request.query.names.empty()) {
+            if (!words.empty() && !said) {
                 if (words.front() == "." || words.front() == "..") {
                     return usage(
                         fmt::format("the first word is a pattern, and no name is {0}; all below "
@@ -193,7 +214,7 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
             }
             break;
         case Verb::Search:
-            if (request.query.content->patterns.empty()) {
+            if (!said) {
                 if (words.empty())
                     return usage("search needs a pattern: findling --cli search REGEX [FOLDER...]");
                 request.query.content->patterns.push_back(words.front());
@@ -210,7 +231,7 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words) {
         default: break;
     }
     takeRoots(request, std::move(words));
-    return checkOutput(out);
+    return {};
 }
 
 }  // namespace
@@ -223,18 +244,19 @@ bool takes(Verb verb, const OptionSpec& option) {
 
 namespace {
 
-/// Puts the options of the configuration file in front: those of the command line come later, and
-/// so have the last word.
-Result<void> addConfig(Verb verb, std::vector<std::string>& words) {
-    const auto end = std::find(words.begin(), words.end(), "--");
-    if (std::find(words.begin(), end, "--no-config") != end) return {};
-    const std::string path = configPath();
-    if (path.empty()) return {};
-    auto config = readConfig(path, verb);
-    if (!config) return config.error();
-    words.insert(words.begin(), std::make_move_iterator(config->begin()),
-                 std::make_move_iterator(config->end()));
-    return {};
+/// The configuration first, as the command line has the last word. What only a search for text
+/// takes is left out of an explanation that is not about text.
+Result<void> applyAll(const Parser& parser, Arguments& out, const Request& typed) {
+    const bool text = typed.query.content.has_value();
+    if (text) out.request.query.content.emplace();
+    const std::string path = typed.output.noConfig ? std::string() : configPath();
+    if (!path.empty()) {
+        const auto wanted = [&](const OptionSpec& option) {
+            return takes(out.verb, option) && (text || option.belongsTo(findling::Command::Find));
+        };
+        if (auto ok = applyConfig(path, out.request, wanted); !ok) return ok;
+    }
+    return parser.apply(out.request);
 }
 
 }  // namespace
@@ -268,7 +290,6 @@ Result<Arguments> parseArguments(const std::vector<std::string>& args) {
         if (!commands) return commands.error();
         out.commands = std::move(*commands);
     }
-    if (auto ok = addConfig(*verb, words); !ok) return ok.error();
     Parser parser(*verb);
     if (auto ok = parser.parse(std::move(words)); !ok) return ok.error();
     if (parser.wantsHelp()) {
@@ -277,9 +298,18 @@ Result<Arguments> parseArguments(const std::vector<std::string>& args) {
         return out;
     }
     // Before the options: where text is searched, -i and -s speak of the text.
-    if (*verb == Verb::Search || parser.asksForText()) out.request.query.content.emplace();
-    if (auto ok = parser.apply(out.request); !ok) return ok.error();
-    if (auto ok = takeWords(out, parser.words()); !ok) return ok.error();
+    Request typed;
+    if (*verb == Verb::Search || parser.asksForText()) typed.query.content.emplace();
+    if (auto ok = parser.apply(typed); !ok) return ok.error();
+    if (auto ok = checkOutput(*verb, typed.output, !out.commands.empty()); !ok) return ok.error();
+    if (*verb == Verb::Explain && !typed.query.rootLists.empty())
+        return usage("explain judges the paths that it is given: it takes no --files-from");
+    if (auto ok = applyAll(parser, out, typed); !ok) return ok.error();
+    settleOutput(out.request, typed.output, out.commands);
+    if (out.request.output.listKinds) return out;
+    const bool said =
+        *verb == Verb::Search ? !typed.query.content->patterns.empty() : !typed.query.names.empty();
+    if (auto ok = takeWords(out, parser.words(), said); !ok) return ok.error();
     return out;
 }
 

@@ -59,7 +59,7 @@ int print(const std::string& text) {
 
 /// One file, named alone, needs no name before each line.
 bool severalFiles(const Query& query) {
-    if (query.roots.size() != 1) return true;  // none: the current folder
+    if (query.roots.size() != 1 || !query.rootLists.empty()) return true;  // none: this folder
     FileStat facts;
     return query.roots[0] != "-" && statPath(query.roots[0], true, facts) == 0 &&
            facts.type == FileType::Folder;
@@ -73,7 +73,8 @@ Result<FormatStyle> styleFor(const Request& request) {
     style.show = o.show;
     style.color = resolve(o.color, colorWelcome(terminal));
     style.heading = request.query.content && resolve(o.heading, terminal);
-    const bool onlyInput = request.query.roots == std::vector<std::string>{"-"};
+    const bool onlyInput =
+        request.query.roots == std::vector<std::string>{"-"} && request.query.rootLists.empty();
     style.lineNumber = resolve(o.lineNumber, !onlyInput);
     style.withFilename = resolve(o.withFilename, severalFiles(request.query));
     style.column = o.column;
@@ -141,8 +142,8 @@ int exitCode(const Request& request, const PrintSink& sink, const Summary& summa
         return fail({ErrorKind::Path, "cannot write the output: " +
                                           std::generic_category().message(sink.writeError())});
     }
-    if (sink.pipeClosed()) return kFound;
     if (request.output.quiet && found) return kFound;
+    if (sink.pipeClosed()) return kFound;
     if (summary.totals.problems > 0) return kError;
     if (content || request.output.quiet) return found ? kFound : kNothing;
     return kFound;
@@ -155,17 +156,18 @@ std::string kindList(const Query& query) {
         out += fmt::format("{}{}{}: {}\n", kind.name, kind.aliases.empty() ? "" : " ", kind.aliases,
                            kind.patterns);
     }
-    for (const OwnFileKind& kind : query.ownKinds)
-        out += fmt::format("{}: {}\n", kind.name, fmt::join(kind.globs, " "));
+    for (const OwnFileKind& kind : query.ownKinds) {
+        const std::string line = fmt::format("{}: {}", kind.name, fmt::join(kind.globs, " "));
+        out += (isTerminal(Stream::Out) ? escapeForTerminal(line) : line) + "\n";
+    }
     return out;
 }
 
 /// What depends on several options at once.
 void settle(Request& request) {
-    if (request.output.quiet) {
-        request.query.maxResults = 1;
-        request.output.sort = {};
-    }
+    if (request.output.quiet) request.query.maxResults = 1;
+    // A number has no order.
+    if (request.output.quiet || request.output.show == Show::Count) request.output.sort = {};
     request.query.listSkips = request.output.why != OutputOptions::Why::No;
     // The first of a sorted list are known only when all are there.
     if (request.output.sort.any())
@@ -256,6 +258,7 @@ int runCommandLine(std::vector<std::string> args) {
     if (!args.empty() && args.front() == "--cli") args.erase(args.begin());
     const auto arguments = parseArguments(args);
     if (!arguments) return fail(arguments.error());
+    if (arguments->request.output.listKinds) return print(kindList(arguments->request.query));
     switch (arguments->verb) {
         case Verb::Help: return print(helpText(arguments->helpFor, terminalWidth()));
         case Verb::Version:
@@ -264,7 +267,6 @@ int runCommandLine(std::vector<std::string> args) {
         case Verb::Explain: return runExplain(*arguments);
         default: break;
     }
-    if (arguments->request.output.listKinds) return print(kindList(arguments->request.query));
     if (!arguments->commands.empty()) return runCommands(*arguments);
     return runSearch(arguments->request);
 }

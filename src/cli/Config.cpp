@@ -8,6 +8,8 @@
 
 #include <array>
 #include <cerrno>
+#include <utility>
+#include <vector>
 
 namespace findling::cli {
 
@@ -38,12 +40,14 @@ Result<std::string> readFile(const std::string& path) {
     return fail("cannot read the configuration: " + systemProblem(path, "", code).text);
 }
 
-/// Walks through the lines and keeps what the command takes.
+/// Walks through the lines and applies what the command takes.
 class ConfigReader {
 public:
-    ConfigReader(const std::string& path, Verb verb) : m_path(path), m_verb(verb) {}
+    ConfigReader(const std::string& path, Request& request,
+                 const std::function<bool(const OptionSpec&)>& wanted)
+        : m_path(path), m_request(request), m_wanted(wanted) {}
 
-    Result<std::vector<std::string>> read(std::string_view text) {
+    Result<void> read(std::string_view text) {
         for (uint32_t number = 1; !text.empty(); ++number) {
             const size_t end = std::min(text.find('\n'), text.size());
             const std::string_view line = trimmed(text.substr(0, end));
@@ -52,7 +56,7 @@ public:
         }
         if (m_waiting)
             return fail(m_waitingLine, fmt::format("--{} needs a value", m_waiting->name));
-        return std::move(m_args);
+        return {};
     }
 
 private:
@@ -62,9 +66,7 @@ private:
 
     Result<void> take(std::string_view line, uint32_t number) {
         if (m_waiting) {
-            keep(*m_waiting, line);
-            m_waiting = nullptr;
-            return {};
+            return keep(*std::exchange(m_waiting, nullptr), line, number);
         }
         if (line.empty() || line.front() == '#') return {};
         if (line.substr(0, 2) != "--" || line.size() == 2) {
@@ -83,8 +85,8 @@ private:
         }
         if (equals != std::string_view::npos && !option->takesValue())
             return fail(number, fmt::format("--{} takes no value", option->name));
-        keep(*option, equals == std::string_view::npos ? "" : line.substr(equals + 1));
-        return {};
+        return keep(*option, equals == std::string_view::npos ? "" : line.substr(equals + 1),
+                    number);
     }
 
     static std::string unknown(std::string_view name) {
@@ -96,15 +98,20 @@ private:
     }
 
     /// What only the other command takes is no mistake: the file is for both.
-    void keep(const OptionSpec& option, std::string_view value) {
-        if (!takes(m_verb, option)) return;
-        m_args.push_back(fmt::format("--{}", option.name));
-        if (option.takesValue()) m_args.back() += fmt::format("={}", value);
+    Result<void> keep(const OptionSpec& option, std::string_view value, uint32_t number) {
+        if (option.name == "no-config" || option.name == "kind-list")
+            return fail(number, fmt::format("--{} is for the command line alone", option.name));
+        if (!m_wanted(option)) return {};
+        auto applied = applyOption(m_request, option.name, value);
+        if (applied) return {};
+        Error error = applied.error();
+        error.text = fmt::format("{}:{}: {}", m_path, number, error.text);
+        return error;
     }
 
     const std::string& m_path;
-    Verb m_verb;
-    std::vector<std::string> m_args;
+    Request& m_request;
+    const std::function<bool(const OptionSpec&)>& m_wanted;
     const OptionSpec* m_waiting = nullptr;  ///< an option whose value is the next line
     uint32_t m_waitingLine = 0;
 };
@@ -116,10 +123,11 @@ std::string configPath() {
     return base.empty() ? base : base + "/findling/config";
 }
 
-Result<std::vector<std::string>> readConfig(const std::string& path, Verb verb) {
+Result<void> applyConfig(const std::string& path, Request& request,
+                         const std::function<bool(const OptionSpec&)>& wanted) {
     const auto text = readFile(path);
     if (!text) return text.error();
-    return ConfigReader(path, verb).read(*text);
+    return ConfigReader(path, request, wanted).read(*text);
 }
 
 }  // namespace findling::cli

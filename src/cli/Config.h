@@ -1,10 +1,11 @@
 /// The configuration file: options that hold for every command line, one a line.
 #pragma once
 
-#include "cli/Arguments.h"
+#include "core/base/Result.h"
+#include "core/query/Options.h"
 
+#include <functional>
 #include <string>
-#include <vector>
 
 namespace findling::cli {
 
@@ -12,9 +13,10 @@ namespace findling::cli {
 /// Empty where none of these is set.
 std::string configPath();
 
-/// The file's options that the command takes, as arguments. Errors name the file and the line.
-/// A line is empty, a comment that begins with #, or an option in its long form: --hidden,
-/// --sort=path, or the value on a line of its own.
-Result<std::vector<std::string>> readConfig(const std::string& path, Verb verb);
+/// Applies the file's options, where `wanted` says that the command takes them. Errors name the
+/// file and the line. A line is empty, a comment that begins with #, or an option in its long form:
+/// --hidden, --sort=path, or the value on a line of its own.
+Result<void> applyConfig(const std::string& path, Request& request,
+                         const std::function<bool(const OptionSpec&)>& wanted);
 
 }  // namespace findling::cli

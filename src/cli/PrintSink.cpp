@@ -142,7 +142,8 @@ PrintSink::PrintSink(const FormatStyle& style, Detail detail, const Request& req
       m_stop(std::move(stop)),
       m_messages(request.output.why),
       m_formatter(makeFormatter(style)),
-      m_holding(style.terminal && style.format == OutputOptions::Format::Text) {
+      m_holding(style.terminal && (style.format == OutputOptions::Format::Text ||
+                                   style.format == OutputOptions::Format::Long)) {
     if (m_output.sort.any() && !m_content) m_sorter.emplace(m_output.sort);
     write(m_formatter->header());
 }
@@ -176,7 +177,7 @@ void PrintSink::deliver(Batch batch, const StopToken&) {
     const bool late = std::chrono::steady_clock::now() - m_begin > kHoldTime;
     if (m_holding && (late || m_held.size() > kHoldPieces)) release();
     // Nobody reads on: that ends a search which finds nothing more, too.
-    if (!m_pipeClosed && readerGone(Stream::Out)) {
+    if (!m_output.quiet && !m_pipeClosed && readerGone(Stream::Out)) {
         m_pipeClosed = true;
         m_stop.request();
     }
@@ -221,8 +222,9 @@ void PrintSink::printSorted(uint64_t limit) {
 /// Ends the moment of holding back: what came so far goes out sorted.
 void PrintSink::release() {
     m_holding = false;
-    std::stable_sort(m_held.begin(), m_held.end(),
-                     [](const Piece& a, const Piece& b) { return a.path < b.path; });
+    std::stable_sort(m_held.begin(), m_held.end(), [](const Piece& a, const Piece& b) {
+        return comparePaths(a.path, b.path) < 0;
+    });
     std::string out;
     for (const Piece& piece : m_held) {
         if (m_anything) out += m_formatter->separator();
@@ -235,10 +237,12 @@ void PrintSink::release() {
 
 void PrintSink::finished(const Summary& summary) {
     if (m_holding) release();
-    if (m_sorter) printSorted(m_output.limit);
+    // A number or an order of what a stop has left over would look like the whole.
+    const bool whole = summary.end != Summary::End::Stopped;
+    if (m_sorter && whole) printSorted(m_output.limit);
     std::string out;
     if (m_content) m_formatter->summary(out, summary, m_written);
-    else if (countsOnly()) out = fmt::format("{}\n", summary.totals.results);
+    else if (countsOnly() && whole) out = fmt::format("{}\n", summary.totals.results);
     write(out);
     m_messages.printLeftOut();
 }

@@ -129,7 +129,7 @@ std::string randomRules(Random& random, const std::vector<std::string>& paths,
 /// "foo**/bar" hid "foobar" up to git 2.51 and does not since 2.52, which we follow: where the
 /// stars stand behind literal text, the oracle of this machine may be the old one.
 bool meetsOldGitBug(const std::string& rules) {
-    static const std::regex kStarsBehindText("[^/*\n!]\\*\\*+\\\\?/");
+    static const std::regex kStarsBehindText("[^/*\n!]\\*\\*+(\\\\?/|[ \r]*(\n|$))");
     return std::regex_search(rules, kStarsBehindText);
 }
 

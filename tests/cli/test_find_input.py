@@ -135,3 +135,79 @@ def test_a_missing_configuration_is_none(cli, files):
     files({"a": ""})
     assert cli("find", env={"XDG_CONFIG_HOME": "/nonexistent/x"}).out == b"a\n"
     assert os.path.exists(cli.folder)
+
+
+def test_the_command_line_overrules_what_the_configuration_wants_of_the_output(cli, files, configured):
+    files({"t/a": "needle\n", "t/b": ""})
+    env = configured("--sort=path\n--count\n--null\n--batch-size=1\n")
+    assert cli("find", "", "t", env=env).out == b"2\n"
+    assert b'"path"' in cli("find", "--json", "", "t", env=env).out
+    assert cli("find", "t", "-x", "true", env=env).code == 0
+    calls = cli("find", "", "t", "-X", "sh", "-c", "echo call", env=env)
+    assert (calls.code, calls.out) == (0, b"call\ncall\n"), calls
+
+
+def test_a_glob_in_the_configuration_leaves_the_first_word_a_pattern(cli, files, configured):
+    files({"t/a.c": "", "t/b.c": "", "t/a.h": ""})
+    env = configured("--glob=*.c\n")
+    assert cli.lines("find", "a.*", "t", env=env) == [b"t/a.c", b"t/a.h", b"t/b.c"]
+
+
+def test_options_for_text_in_the_configuration_are_none_for_names(cli, files, configured):
+    files({"t/a.c": ""})
+    env = configured("--no-heading\n--context=2\n")
+    assert cli("explain", "t/a.c", env=env).out == b"t/a.c: is a result\n"
+
+
+def test_help_does_not_need_the_configuration(cli, configured):
+    assert cli("find", "--help", env=configured("--nonsense\n")).code == 0
+
+
+def test_listed_links_are_links_unless_they_are_followed(cli, files):
+    files({"d/x": "", "f": "needle\n"})
+    for name, target in {"to_d": "d", "to_f": "f", "gone": "nowhere"}.items():
+        os.symlink(target, cli.folder / name)
+    listed = b"to_d\0to_f\0gone\0f\0"
+    assert cli.lines("find", "--files-from", "-", stdin=listed) == [b"f", b"gone", b"to_d", b"to_f"]
+    assert cli.lines("find", "--files-from", "-", "-t", "l", stdin=listed) == [b"gone", b"to_d", b"to_f"]
+    assert cli.lines("find", "-L", "--files-from", "-", stdin=b"to_d\0f\0") == [b"f", b"to_d/x"]
+    assert cli.lines("search", "-l", "--files-from", "-", "needle", stdin=listed) == [b"f"]
+
+
+def test_listed_files_in_an_excluded_folder_are_left_out(cli, files):
+    files({"a/sub/x": "", "a/y": "", "b/sub/z": ""})
+    listed = b"a/sub/x\0a/y\0b/sub/z\0"
+    assert cli.lines("find", "--files-from", "-", "-E", "sub", stdin=listed) == [b"a/y"]
+    assert cli.lines("find", "--files-from", "-", "-E", "/a/sub", stdin=listed) == [b"a/y", b"b/sub/z"]
+    absolute = str(cli.folder / "a/sub")
+    assert cli.lines("find", "--files-from", "-", "-E", absolute, "", ".", stdin=listed) == [
+        b"a", b"a/y", b"b", b"b/sub", b"b/sub/z"]
+
+
+def test_a_search_in_listed_files_names_them(cli, files):
+    files({"a": "needle\n", "b": "needle\n"})
+    assert cli.lines("search", "needle", "a", "--files-from", "-", stdin=b"b\0") == [
+        b"a:1:needle", b"b:1:needle"]
+
+
+def test_ones_own_names_add_to_the_kind_that_has_the_alias(cli, files):
+    files({"a.cpp": "", "b.mycpp": "", "c.x": "", "d.y": ""})
+    assert cli.lines("find", "--kind-add", "c++:*.mycpp", "--kind", "cpp") == [b"a.cpp", b"b.mycpp"]
+    assert cli.lines("find", "--kind-add", "Web:*.{x,y}", "--kind", "web") == [b"c.x", b"d.y"]
+    for bad in "mine:sub/*.c", "mine:[":
+        result = cli("find", "--kind-add", bad, "--kind", "mine")
+        assert result.code == 2 and result.err
+
+
+def test_owner_and_group_may_be_asked_for_one_after_the_other(cli, files):
+    files({"a": ""})
+    uid, gid = os.getuid(), os.getgid()
+    assert cli.lines("find", "--owner", f"!{uid}", "--owner", f":{gid}") == []
+    assert cli.lines("find", "--owner", str(uid), "--owner", f":{gid}") == [b"a"]
+
+
+def test_newer_than_several_files_is_newer_than_all(cli, files):
+    files({"old": "", "middle": "", "new": ""})
+    for age, name in enumerate(["old", "middle", "new"]):
+        os.utime(cli.folder / name, (1.6e9 + age * 100,) * 2)
+    assert cli.lines("find", "--newer", "middle", "--newer", "old") == [b"new"]

@@ -153,3 +153,65 @@ def test_a_full_disk_is_an_error_also_for_sorted_results(cli, tree):
 
 def cli_program():
     return os.environ["FINDLING_BIN"]
+
+
+def test_a_limit_holds_for_a_count_too(cli, tree):
+    assert cli("find", "--count", "--max-results", "3").out == b"3\n"
+    assert cli("find", "--count", "--sort", "size", "--max-results", "3").out == b"3\n"
+
+
+@pytest.mark.parametrize("options", [
+    ["--count", "--long"], ["--count", "--csv"], ["--count", "-0"], ["-0", "--json"], ["-0", "--csv"],
+])
+def test_wishes_that_exclude_each_other_are_an_error(cli, options):
+    result = cli("find", *options)
+    assert result.code == 2 and b"does not go with" in result.err and result.out == b""
+
+
+def test_quiet_answers_truly_where_nobody_listens(cli, files):
+    files({"a": ""})
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        for pattern, code in (("nothing", 1), ("a", 0)):
+            done = subprocess.run([cli_program(), "--cli", "find", "-q", pattern], cwd=cli.folder,
+                                  stdout=writer, timeout=30)
+            assert done.returncode == code
+    finally:
+        os.close(writer)
+
+
+def test_facts_that_cannot_be_shown_or_sorted_by_are_named(cli, files):
+    if os.geteuid() != 0:
+        pytest.skip("needs another user")
+    files({"d/a": "x", "d/b": "xx"})
+    os.chmod(cli.folder / "d", 0o744)
+    for options in ["--long"], ["--csv"], ["--format", "{size} {}"], ["--sort", "size"], ["--json"]:
+        result = cli("find", "-t", "f", *options, unprivileged=True)
+        assert result.code == 2, (options, result)
+        assert b"d/a" in result.err and b"d/b" in result.err and b"d/a" in result.out
+
+
+def test_folders_that_are_entered_are_not_called_unvisited(cli, files):
+    files({"d/x": "", ".h/y": ""})
+    lines = cli("find", "x", "--why-list").err.splitlines()
+    assert [line for line in lines if line.startswith(b"d: ")] == [b"d: other name: does not match x"]
+    assert any(line.startswith(b".h: ") and b"contents not visited" in line for line in lines)
+
+
+def test_csv_on_a_terminal_is_harmless(cli, files):
+    files({"a\x1b[31m": "needle\x1b[31m\n"})
+    for args in ["find", "--csv"], ["search", "--csv", "needle"]:
+        assert b"\x1b" not in cli.terminal(*args, "--no-color").out
+
+
+def test_sorting_without_memory_is_an_error_and_no_crash(cli, files):
+    if b"__asan_init" in open(cli_program(), "rb").read():
+        pytest.skip("a sanitizer needs more than any limit here")
+    files({f"d{i % 50}/{'n' * 200}{i}": "" for i in range(20000)})
+    for megabytes in 30, 45, 60, 90:
+        done = subprocess.run(
+            ["bash", "-c", f'ulimit -v {megabytes * 1000}; exec "$@"', "bash", cli_program(), "--cli", "find",
+             "--sort", "path", "-j2"], cwd=cli.folder, capture_output=True, timeout=60)
+        assert done.returncode in (0, 2), (megabytes, done.returncode, done.stderr)
+        assert done.returncode == 0 or b"memory" in done.stderr or b"thread" in done.stderr

@@ -54,8 +54,13 @@ std::string CsvFormatter::header() const {
                      : "path,type,size,modified,created,mode,owner,group\r\n";
 }
 
+/// A path that begins with "-" still names its file, with "./" in front.
+void CsvFormatter::path(std::string& out, const Entry& entry) const {
+    appendCsvCell(out, printablePath(entry.path(), m_escape));
+}
+
 void CsvFormatter::entry(std::string& out, const Entry& entry) {
-    appendCsvCell(out, entry.path());
+    path(out, entry);
     out += ',';
     out += typeName(entry.type());
     if (const FileStat* facts = entry.stat()) {
@@ -74,20 +79,21 @@ void CsvFormatter::entry(std::string& out, const Entry& entry) {
 void CsvFormatter::beginFile(std::string&, const Entry&) {}
 
 void CsvFormatter::match(std::string& out, const Entry& entry, const Match& match) {
-    appendCsvCell(out, entry.path());
+    path(out, entry);
     fmt::format_to(std::back_inserter(out), ",{},", match.line);
     if (!match.context && !match.spans.empty()) {
         fmt::format_to(std::back_inserter(out), "{}", match.spans.front().begin + 1);
     }
     out += ',';
-    appendCsvCell(out, withoutTerminator(match.text));
+    const std::string_view text = withoutTerminator(match.text);
+    appendCsvCell(out, m_escape ? escapeForTerminal(text, true) : std::string(text));
     out += kRowEnd;
 }
 
 void CsvFormatter::endFile(std::string& out, const Entry& entry, const FileEnd& end) {
     if (!end.binary) return;
     // Its lines were not handed over: without a row of its own it would be left out in silence.
-    appendCsvCell(out, entry.path());
+    path(out, entry);
     fmt::format_to(std::back_inserter(out), ",,,binary file matches (NUL byte at offset {}){}",
                    end.binaryOffset, kRowEnd);
 }

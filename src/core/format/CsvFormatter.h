@@ -7,8 +7,10 @@ namespace findling {
 
 class CsvFormatter : public Formatter {
 public:
-    /// `content`: the rows are lines of files, and so is the header.
-    explicit CsvFormatter(bool content) : m_content(content) {}
+    /// `content`: the rows are lines of files, and so is the header. `escape`: they are for a
+    /// terminal, where control characters must do nothing.
+    explicit CsvFormatter(bool content, bool escape = false)
+        : m_content(content), m_escape(escape) {}
 
     std::string header() const override;
     void entry(std::string& out, const Entry& entry) override;
@@ -17,7 +19,10 @@ public:
     void endFile(std::string& out, const Entry& entry, const FileEnd& end) override;
 
 private:
+    void path(std::string& out, const Entry& entry) const;
+
     bool m_content;
+    bool m_escape;
 };
 
 /// Text as one cell: quoted where it must be, and disarmed where a spreadsheet would run it.

@@ -11,7 +11,8 @@ namespace findling {
 std::unique_ptr<Formatter> makeFormatter(const FormatStyle& style) {
     switch (style.format) {
         case OutputOptions::Format::Json: return std::make_unique<JsonFormatter>();
-        case OutputOptions::Format::Csv: return std::make_unique<CsvFormatter>(style.content);
+        case OutputOptions::Format::Csv:
+            return std::make_unique<CsvFormatter>(style.content, style.terminal);
         case OutputOptions::Format::Long: return std::make_unique<LongFormatter>(style);
         case OutputOptions::Format::Template: return std::make_unique<TemplateFormatter>(style);
         case OutputOptions::Format::Text: break;

@@ -1,6 +1,7 @@
 #include "core/format/JsonFormatter.h"
 
 #include "core/base/Text.h"
+#include "core/format/Facts.h"
 
 #include <fmt/format.h>
 
@@ -23,20 +24,6 @@ void appendBase64(std::string& out, std::string_view bytes) {
             out += i + j <= bytes.size() ? kDigits[group >> (18 - 6 * j) & 63] : '=';
         }
     }
-}
-
-std::string_view typeName(FileType type) {
-    switch (type) {
-        case FileType::File: return "file";
-        case FileType::Folder: return "folder";
-        case FileType::Link: return "link";
-        case FileType::Fifo: return "fifo";
-        case FileType::Socket: return "socket";
-        case FileType::Block: return "block";
-        case FileType::Char: return "char";
-        case FileType::Unknown: break;
-    }
-    return "unknown";
 }
 
 void appendElapsed(std::string& out, double seconds) {
@@ -97,7 +84,7 @@ void JsonFormatter::entry(std::string& out, const Entry& entry) {
     out += R"({"path":)";
     appendJsonBytes(out, entry.path());
     out += R"(,"type":")";
-    out += typeName(entry.type());
+    out += entry.type() == FileType::Unknown ? "unknown" : typeName(entry.type());
     out += '"';
     if (const FileStat* facts = entry.stat()) {
         const uint64_t time = facts->modified < 0 ? 0 - static_cast<uint64_t>(facts->modified)

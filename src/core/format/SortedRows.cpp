@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <system_error>
+#include <exception>
 #include <thread>
 
 namespace findling {
@@ -92,10 +92,11 @@ void RowSorter::sortWith(std::vector<Row>& rows, unsigned threads, Less less) {
         return rows.begin() + static_cast<ptrdiff_t>(rows.size() * i / parts);
     };
     std::vector<std::thread> helpers;
+    helpers.reserve(parts);
     for (size_t i = 1; i < parts; ++i) {
         try {
             helpers.emplace_back([&, i] { std::sort(edge(i), edge(i + 1), less); });
-        } catch (const std::system_error&) {  // no thread left: done here
+        } catch (const std::exception&) {  // no thread or no memory for one: done here
             std::sort(edge(i), edge(i + 1), less);
         }
     }

@@ -78,7 +78,8 @@ MadeFilter makeExtensionFilter(const Query& query) {
 
 /// Adds the patterns of a named kind of files.
 Result<void> addFileKind(NameSet& names, const std::string& kindName, const Query& query) {
-    const FileKind* kind = findFileKind(lowerAscii(kindName));
+    const std::string lower = lowerAscii(kindName);
+    const FileKind* kind = findFileKind(lower);
     bool known = kind != nullptr;
     for (std::string_view rest = kind ? kind->patterns : ""; !rest.empty();) {
         const size_t end = std::min(rest.find(' '), rest.size());
@@ -86,7 +87,7 @@ Result<void> addFileKind(NameSet& names, const std::string& kindName, const Quer
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     for (const OwnFileKind& own : query.ownKinds) {
-        if (own.name != kindName) continue;
+        if (own.name != (kind ? kind->name : std::string_view(lower))) continue;
         known = true;
         for (const std::string& glob : own.globs) {
             if (auto ok = names.add(glob, CaseMode::Smart); !ok) return ok;
@@ -114,10 +115,10 @@ MadeFilter makeFileKindFilter(const Query& query) {
     }
     Filter filter;
     filter.reason = SkipReason::Extension;
-    filter.rule =
-        fmt::format("is of another kind than {}",
-                    query.fileKinds.empty() ? "asked for"
-                                            : fmt::format("{}", fmt::join(query.fileKinds, ", ")));
+    filter.rule = query.fileKinds.empty()
+                      ? fmt::format("is of a kind that is not wanted: {}",
+                                    fmt::join(query.notFileKinds, ", "))
+                      : fmt::format("is of another kind than {}", fmt::join(query.fileKinds, ", "));
     filter.accepts = [wanted = std::move(wanted), unwanted = std::move(unwanted),
                       any = query.fileKinds.empty()](const Entry& entry, int&) {
         return answer(!entry.isFolder() && (any || wanted.matches(entry.name())) &&

@@ -188,7 +188,10 @@ Result<void> newerThan(Request& request, std::string_view value) {
         return Error{
             ErrorKind::Path, systemProblem({}, {}, code).text, std::string(value), {}, code};
     }
-    request.query.modified.after = facts.modified + 1;  // newer, not as old
+    // Newer, not as old; and than all files that are named.
+    const int64_t bound = facts.modified < INT64_MAX ? facts.modified + 1 : INT64_MAX;
+    auto& after = request.query.modified.after;
+    after = std::max(after.value_or(bound), bound);
     return {};
 }
 
@@ -197,9 +200,10 @@ Result<void> setOwner(Request& request, std::string_view value) {
     const size_t colon = std::min(value.find(':'), value.size());
     const auto take = [&](std::string_view name, bool group, std::optional<uint32_t>& id,
                           bool& negated) {
-        negated = name.substr(0, 1) == "!";
-        if (negated) name.remove_prefix(1);
-        if (name.empty()) return !negated;
+        const bool not_ = name.substr(0, 1) == "!";
+        if (not_) name.remove_prefix(1);
+        if (name.empty()) return !not_;
+        negated = not_;
         id = group ? groupId(std::string(name)) : userId(std::string(name));
         if (const auto number = parseNumber<uint32_t>(name); !id && number) id = *number;
         return id.has_value();
@@ -326,13 +330,34 @@ Result<void> addList(Request& r, std::string_view value) {
     return {};
 }
 
+/// At commas, but for those of "{a,b}".
+std::vector<std::string> splitOutsideBraces(std::string_view text) {
+    std::vector<std::string> out(1);
+    int depth = 0;
+    for (const char c : text) {
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (c == ',' && depth <= 0) out.emplace_back();
+        else out.back() += c;
+    }
+    return out;
+}
+
 /// "web:*.html,*.css"
 Result<void> addOwnKind(Request& r, std::string_view value) {
     const size_t colon = value.find(':');
     if (colon == 0 || colon == std::string_view::npos || colon + 1 == value.size())
         return bad(value, "not a kind; it looks like web:*.html,*.css");
-    r.query.ownKinds.push_back(
-        {std::string(value.substr(0, colon)), splitList(value.substr(colon + 1))});
+    // Under an alias it adds to the kind that has it.
+    std::string kindName = lowerAscii(value.substr(0, colon));
+    if (const FileKind* known = findFileKind(kindName)) kindName = known->name;
+    OwnFileKind kind{std::move(kindName), splitOutsideBraces(value.substr(colon + 1))};
+    for (const std::string& glob : kind.globs) {
+        const auto compiled = Glob::compile(glob, CaseMode::Smart);
+        if (!compiled) return compiled.error();
+        if (compiled->wantsPath())
+            return bad(glob, "a kind is made of names: its patterns hold no /");
+    }
+    r.query.ownKinds.push_back(std::move(kind));
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "core/search/Outbox.h"
 
+#include <cerrno>
+
 namespace findling {
 
 namespace {
@@ -27,6 +29,9 @@ Outbox::Outbox(Delivery& delivery, unsigned thread, StopToken stop)
 
 void Outbox::entry(const Entry& entry) {
     m_packer->entry(entry);
+    // Facts that the row wanted and could not have; one that vanished meanwhile had its turn.
+    if (const int code = entry.statError(); code != 0 && code != ENOENT)
+        problem(systemProblem(std::string(entry.path()), "read facts", code));
     ++m_counts.results;
     afterRow();
 }

@@ -20,7 +20,8 @@ bool isDescriptor(const std::string& path) {
 
 class RootFinder {
 public:
-    explicit RootFinder(bool content) : m_content(content) {}
+    explicit RootFinder(const Query& query)
+        : m_content(query.content.has_value()), m_follow(query.follow) {}
 
     void add(const std::string& path, bool listed) {
         if (path == "-" && m_content && !listed) {  // standard input
@@ -28,7 +29,14 @@ public:
             return;
         }
         FileStat facts;
-        const int code = path.empty() ? ENOENT : statPath(path, true, facts);
+        // In a list a link is what the walk takes it for; on the command line it is what it leads
+        // to, if that is there.
+        bool follow = !listed || m_follow;
+        int code = path.empty() ? ENOENT : statPath(path, follow, facts);
+        if (code == ENOENT && follow && !m_content && statPath(path, false, facts) == 0) {
+            follow = false;
+            code = 0;
+        }
         if (code != 0) {
             m_out.problems.push_back(systemProblem(path, "open", code));
             return;
@@ -38,11 +46,12 @@ public:
             return;
         }
         // A list may be long: its files are not asked for their real paths one by one.
-        std::string absolute =
-            listed && facts.type != FileType::Folder ? absolutePath(path) : realPath(path);
+        const bool asWritten = !follow || (listed && facts.type != FileType::Folder);
+        std::string absolute = asWritten ? absolutePath(path) : realPath(path);
         if (absolute.empty()) absolute = path;
         if (!m_seen.insert(absolute).second) return;
-        m_out.roots.push_back({path, std::move(absolute), m_out.roots.size(), false, listed});
+        m_out.roots.push_back(
+            {path, std::move(absolute), m_out.roots.size(), false, listed, follow, facts.type});
     }
 
     Roots take() { return std::move(m_out); }
@@ -56,6 +65,7 @@ private:
     }
 
     bool m_content;
+    bool m_follow;
     Roots m_out;
     std::unordered_set<std::string> m_seen;  ///< absolute paths: each is searched once
     std::string m_here;
@@ -88,7 +98,7 @@ Result<std::string> readList(const std::string& path, const StopToken& stop) {
 }  // namespace
 
 Result<Roots> findRoots(const Query& query, const StopToken& stop) {
-    RootFinder finder(query.content.has_value());
+    RootFinder finder(query);
     for (const std::string& path : query.roots) {
         if (path.find('\0') != std::string::npos) {
             return Error{ErrorKind::Path, "a path cannot hold a NUL byte", path.c_str()};

@@ -73,7 +73,29 @@ struct Search::State {
     }
 
     void finish() {
-        if (outOfMemory.load()) reportMemory();
+        try {
+            if (outOfMemory.load()) reportMemory();
+            summarise();
+            sink.finished(summary);
+        } catch (const std::bad_alloc&) {
+            // Also the sink may need memory for its last words: what it has not said is missing.
+            if (!outOfMemory.exchange(true)) reportMemoryAtLast();
+        }
+        done.store(true);
+        done.notify_all();
+    }
+
+    void reportMemoryAtLast() {
+        try {
+            stop.request();
+            reportMemory();
+            summarise();
+        } catch (const std::bad_alloc&) {
+            summary.totals.problems = 1;  // not even that: the exit code tells
+        }
+    }
+
+    void summarise() {
         summary.searchId = delivery.searchId;
         summary.totals = delivery.totals;
         summary.seconds =
@@ -81,9 +103,6 @@ struct Search::State {
         const uint64_t limit = plan->query.maxResults;
         if (limit > 0 && delivery.claimed.load() >= limit) summary.end = Summary::End::Limit;
         else if (stop.requested()) summary.end = Summary::End::Stopped;
-        sink.finished(summary);
-        done.store(true);
-        done.notify_all();
     }
 
     void reportMemory() {

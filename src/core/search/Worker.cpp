@@ -21,6 +21,24 @@ Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource
     }
 }
 
+namespace {
+
+/// Whether a folder that is skipped for this reason is not entered.
+bool prunes(SkipReason reason) {
+    switch (reason) {
+        case SkipReason::Hidden:
+        case SkipReason::Ignored:
+        case SkipReason::Excluded:
+        case SkipReason::Depth:
+        case SkipReason::OtherFileSystem:
+        case SkipReason::VirtualFileSystem:
+        case SkipReason::Vanished: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
 /// With onlyPath, whether the entry is that path or leads to it.
 bool Worker::onTheWay(const Entry& entry) const {
     const std::string_view only = m_plan.query.onlyPath;
@@ -38,6 +56,11 @@ Fate Worker::visit(const Entry& entry) {
     if (entry.isRoot()) {
         // Named by the user: a result whatever the filters say. A list is longer than one has in
         // mind: it is for them to choose from.
+        if (entry.root().listed && m_content && entry.type() != FileType::File) {
+            skip(entry, SkipReason::Type, "has no content to search");
+            return Fate::Done;
+        }
+        if (entry.root().listed && isInExcludedFolder(entry)) return Fate::Done;
         if (entry.root().listed &&
             (isExcluded(entry) || !passesNames(entry) || !passesFacts(entry)))
             return Fate::Done;
@@ -92,6 +115,27 @@ bool Worker::mayBeSeen(const Entry& entry) {
     return !isExcluded(entry);
 }
 
+/// Of a listed file, which no walk came to through its folders.
+bool Worker::isInExcludedFolder(const Entry& entry) {
+    if (m_plan.excludes.empty()) return false;
+    const std::string_view path = entry.relativePath();
+    const std::string_view absolute = entry.absolutePath();
+    for (size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
+        const std::string_view folder = path.substr(0, slash);
+        for (const NameMatcher& glob : m_plan.excludes) {
+            std::string_view subject = folder.substr(folder.rfind('/') + 1);
+            if (glob.subject() == NameSubject::RelativePath) subject = folder;
+            if (glob.subject() == NameSubject::AbsolutePath)
+                subject = absolute.substr(1, absolute.size() - path.size() + slash - 1);
+            if (!glob.matches(subject)) continue;
+            skip(entry, SkipReason::Excluded, "matches the exclude pattern " + glob.text());
+            return true;
+        }
+    }
+    return false;
+}
+
 bool Worker::isExcluded(const Entry& entry) {
     for (const NameMatcher& glob : m_plan.excludes) {
         if (!matches(glob, entry)) continue;
@@ -126,7 +170,7 @@ bool Worker::fails(const Entry& entry, const Filter& filter, Answer answer, int 
 void Worker::skip(const Entry& entry, SkipReason reason, const std::string& rule) {
     ++at(m_outbox.counts().skips, reason);
     if (!m_plan.query.listSkips) return;
-    m_outbox.skip({reason, std::string(entry.path()), rule, entry.isFolder()});
+    m_outbox.skip({reason, std::string(entry.path()), rule, entry.isFolder() && prunes(reason)});
 }
 
 void Worker::skipped(const Entry& entry, SkipReason reason) {

@@ -34,6 +34,7 @@ private:
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
     bool isExcluded(const Entry& entry);
+    bool isInExcludedFolder(const Entry& entry);
     bool passesNames(const Entry& entry) { return passes(entry, 0, m_plan.nameFilters); }
     bool passesFacts(const Entry& entry) {
         return passes(entry, m_plan.nameFilters, m_plan.filters.size());

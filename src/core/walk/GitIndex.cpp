@@ -91,7 +91,8 @@ bool GitIndex::readEntries(Reader& in, uint32_t version, size_t hashSize, uint32
         }
         if (!(version < 4 ? readPadded(in, begin, flags) : readShortened(in))) return false;
         const std::string_view name = nameAt(i);
-        if (name.empty() || (i > 0 && name < nameAt(i - 1))) return false;
+        // A split index leaves out the names of entries that it replaces: it is refused later on.
+        if (!name.empty() && i > 0 && name < nameAt(i - 1)) return false;
         if (mode == kFolderMode) m_folders.emplace_back(name);
     }
     return true;
@@ -151,6 +152,9 @@ Result<GitIndex> GitIndex::parse(std::string bytes) {
             }
             in.skip(size);
         }
+        if (std::any_of(index.m_names.begin(), index.m_names.end(),
+                        [](const Name& name) { return name.length == 0; }))
+            return damaged("an entry has no name");
         return index;
     }
     return damaged("an entry makes no sense");

@@ -76,6 +76,18 @@ const GitConfig& IgnoreContext::userConfig() const {
     return m_user;
 }
 
+std::shared_ptr<const IgnoreScope> IgnoreContext::above(const std::string& folder) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto known = m_above.find(folder);
+    return known == m_above.end() ? nullptr : known->second;
+}
+
+void IgnoreContext::keepAbove(const std::string& folder,
+                              std::shared_ptr<const IgnoreScope> scope) const {
+    const std::scoped_lock lock(m_mutex);
+    m_above.emplace(folder, std::move(scope));
+}
+
 /// A name as each rule file wants it: as it is, or in lower case.
 class IgnoreScope::Names {
 public:
@@ -204,13 +216,20 @@ IgnoreScope::Pointer IgnoreScope::atRoot(const IgnoreContext& context,
     Pointer scope = std::make_shared<IgnoreScope>(context);
     if (!context.options().any()) return scope;
     for (const std::string& above : foldersAbove(absoluteRoot)) {
+        if (auto known = context.above(above)) {
+            scope = std::move(known);
+            continue;
+        }
         if (above != "/")
             scope = below(scope, std::string_view(above).substr(above.rfind('/') + 1));
         int code = 0;
         const DirHandle folder = DirHandle::openRoot(above, code);
         // A folder above the root that may not be read has no rules for this user.
-        if (!folder.isOpen()) continue;
-        if (auto entered = scope->enter(folder, {}, false, [&] { return above; })) scope = entered;
+        if (folder.isOpen()) {
+            if (auto entered = scope->enter(folder, {}, false, [&] { return above; }))
+                scope = entered;
+        }
+        context.keepAbove(above, scope);
     }
     if (absoluteRoot != "/")
         scope = below(scope, std::string_view(absoluteRoot).substr(absoluteRoot.rfind('/') + 1));

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace findling {
@@ -49,6 +50,8 @@ struct IgnoreSubject {
     PathBuilder* paths = nullptr;
 };
 
+class IgnoreScope;
+
 /// What the scopes of one walk share: the options, and the user's git settings, read once.
 class IgnoreContext {
 public:
@@ -60,9 +63,16 @@ public:
     void report(Problem problem) const { m_report(std::move(problem)); }
     const Report& reporter() const { return m_report; }
 
+    /// What holds in a folder above a root, worked out once: many roots share theirs.
+    std::shared_ptr<const IgnoreScope> above(const std::string& folder) const;
+    void keepAbove(const std::string& folder, std::shared_ptr<const IgnoreScope> scope) const;
+
 private:
     IgnoreOptions m_options;
     Report m_report;
+    mutable std::mutex m_mutex;
+    mutable std::unordered_map<std::string, std::shared_ptr<const IgnoreScope>>
+        m_above;  // guarded by m_mutex
     mutable std::once_flag m_once;
     mutable GitConfig m_user;
 };

@@ -61,7 +61,8 @@ Walk::Walk(WalkOptions options, std::vector<WalkRoot> roots, StopToken stop,
 }
 
 void Walk::addRoots() {
-    if (m_roots.size() > 1) {
+    const auto isFolder = [](const WalkRoot& root) { return root.type == FileType::Folder; };
+    if (m_roots.size() > 1 && std::any_of(m_roots.begin(), m_roots.end(), isFolder)) {
         for (const WalkRoot& root : m_roots) {
             if (root.stream) continue;
             m_rootPaths.insert(root.absolute);
@@ -70,9 +71,7 @@ void Walk::addRoots() {
     }
     for (auto root = m_roots.rbegin(); root != m_roots.rend(); ++root) {
         Task task;
-        FileStat facts;
-        if (root->stream ||
-            (statPath(root->path, true, facts) == 0 && facts.type != FileType::Folder)) {
+        if (!isFolder(*root)) {
             task.rootFile = &*root;
         } else {
             task.folder = std::make_shared<Folder>(nullptr, std::string(), *root, m_openFolders);
@@ -83,8 +82,8 @@ void Walk::addRoots() {
 
 /// Whether an entry of the folder at hand is itself a root, and so searched as that.
 bool Walk::isOtherRoot(PathBuilder& paths, std::string_view name) const {
-    return m_rootNames.count(std::string(name)) > 0 &&
-           m_rootPaths.count(std::string(paths.absolute(name))) > 0;
+    return m_rootNames.find(name) != m_rootNames.end() &&
+           m_rootPaths.find(paths.absolute(name)) != m_rootPaths.end();
 }
 
 void Walk::push(unsigned thread, Task task) {
@@ -125,7 +124,8 @@ void Walk::handOver(Visitor& visitor) {
 void Walk::run(Thread& thread, Task& task) {
     if (task.rootFile) {
         FileStat facts;
-        const int code = task.rootFile->stream ? 0 : statPath(task.rootFile->path, true, facts);
+        const WalkRoot& root = *task.rootFile;
+        const int code = root.stream ? 0 : statPath(root.path, root.follow, facts);
         if (code != 0) {
             thread.visitor.problem(systemProblem(task.rootFile->path, "open", code));
             return;

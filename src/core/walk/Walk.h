@@ -69,6 +69,13 @@ private:
     };
     struct Thread;
     struct SubFolder;
+    /// Looks views up without making strings of them.
+    struct TextHash {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
+    };
 
     void addRoots();
     bool isOtherRoot(PathBuilder& paths, std::string_view name) const;
@@ -92,8 +99,8 @@ private:
     std::deque<WalkRoot> m_roots;
     // Absolute paths of the roots, and their last parts, where there are several: what lies in two
     // of them is searched once.
-    std::unordered_set<std::string> m_rootPaths;
-    std::unordered_set<std::string> m_rootNames;
+    std::unordered_set<std::string, TextHash, std::equal_to<>> m_rootPaths;
+    std::unordered_set<std::string, TextHash, std::equal_to<>> m_rootNames;
     StopToken m_stop;
     std::function<void()> m_onBacklog;
     IgnoreContext m_ignore;
