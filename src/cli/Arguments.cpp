@@ -58,6 +58,16 @@ Error unknownOption(Verb verb, const std::string& word) {
     return usage(std::move(text));
 }
 
+/// In our own words: CLI11 speaks of types and overrides.
+Error mismatch(std::string_view text) {
+    if (text.find("required") != std::string_view::npos) {
+        const std::string_view option = text.substr(0, text.find(':'));
+        return usage(fmt::format("{} needs a value", option));
+    }
+    const std::string_view option = text.substr(0, text.find(' '));
+    return usage(fmt::format("{}{} takes no value", option.substr(0, 1) == "-" ? "" : "--", option));
+}
+
 /// CLI11 reads "[a,b]" as a list of two; here it is a pattern. A byte in front hides the bracket.
 constexpr char kGuard = '\x01';
 
@@ -112,6 +122,8 @@ public:
         } catch (const CLI::ExtrasError&) {
             const std::vector<std::string> rest = m_app.remaining();
             return unknownOption(m_verb, rest.empty() ? "" : unguarded(rest.front()));
+        } catch (const CLI::ArgumentMismatch& error) {
+            return mismatch(error.what());
         } catch (const CLI::ParseError& error) {
             return usage(error.what());
         }

@@ -186,7 +186,7 @@ Result<void> newerThan(Request& request, std::string_view value) {
     FileStat facts;
     if (const int code = statPath(std::string(value), true, facts); code != 0) {
         return Error{
-            ErrorKind::Path, systemProblem({}, {}, code).text, std::string(value), {}, code};
+            ErrorKind::Option, systemProblem({}, {}, code).text, std::string(value), {}, code};
     }
     // Newer, not as old; and than all files that are named.
     const int64_t bound = facts.modified < INT64_MAX ? facts.modified + 1 : INT64_MAX;

@@ -118,7 +118,10 @@ Result<Roots> findRoots(const Query& query, const StopToken& stop) {
     Roots out = finder.take();
     if (out.roots.empty() && !out.problems.empty()) {
         const Problem& first = out.problems.front();
-        return Error{ErrorKind::Path, first.text, first.path, {}, first.code};
+        std::string text = first.text;
+        if (out.problems.size() > 1)
+            text += ", nor any of " + std::to_string(out.problems.size() - 1) + " other places";
+        return Error{ErrorKind::Path, std::move(text), first.path, {}, first.code};
     }
     return out;
 }
