@@ -65,7 +65,8 @@ Error mismatch(std::string_view text) {
         return usage(fmt::format("{} needs a value", option));
     }
     const std::string_view option = text.substr(0, text.find(' '));
-    return usage(fmt::format("{}{} takes no value", option.substr(0, 1) == "-" ? "" : "--", option));
+    return usage(
+        fmt::format("{}{} takes no value", option.substr(0, 1) == "-" ? "" : "--", option));
 }
 
 /// CLI11 reads "[a,b]" as a list of two; here it is a pattern. A byte in front hides the bracket.

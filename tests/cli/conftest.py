@@ -16,6 +16,8 @@ import pytest
 
 PROGRAM = os.environ.get("FINDLING_BIN") or pytest.exit("FINDLING_BIN names the program to test", 2)
 ROOT = os.geteuid() == 0
+with open(PROGRAM, "rb") as _program:
+    SANITIZED = b"__asan_init" in _program.read()
 
 Result = collections.namedtuple("Result", "code out err")
 

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 import pytest
-from conftest import PROGRAM, assert_complete_or_said, below, limits, mounts, places_named, through
+from conftest import SANITIZED, assert_complete_or_said, below, limits, mounts, places_named, through
 
 COMMANDS = {
     "find": ["find", "-0", "-u"],
@@ -38,8 +38,6 @@ def test_few_descriptors_lose_nothing(cli, wide_and_deep, descriptors, threads, 
 
 # Memory
 
-with open(PROGRAM, "rb") as program:
-    SANITIZED = b"__asan_init" in program.read()  # those reserve terabytes
 little_memory = pytest.mark.skipif(SANITIZED, reason="a sanitized program needs more address space")
 
 

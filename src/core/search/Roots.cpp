@@ -119,8 +119,7 @@ Result<Roots> findRoots(const Query& query, const StopToken& stop) {
     if (out.roots.empty() && !out.problems.empty()) {
         const Problem& first = out.problems.front();
         std::string text = first.text;
-        if (out.problems.size() > 1)
-            text += ", nor any of " + std::to_string(out.problems.size() - 1) + " other places";
+        if (out.problems.size() > 1) text += "; nothing else that was named can be searched either";
         return Error{ErrorKind::Path, std::move(text), first.path, {}, first.code};
     }
     return out;

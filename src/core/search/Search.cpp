@@ -5,9 +5,9 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
+#include <exception>
 #include <mutex>
 #include <new>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -48,7 +48,7 @@ struct Search::State {
             threads.emplace_back([this, index] { work(index); });
             started.store(index + 1);
             return true;
-        } catch (const std::system_error&) {
+        } catch (const std::exception&) {  // no thread, or no memory for one
             active.fetch_sub(1);
             started.store(plan->threads);  // do not ask again
             return false;
