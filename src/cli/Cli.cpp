@@ -44,9 +44,7 @@ bool resolve(When wish, bool automatic) {
 }
 
 int fail(const Error& error) {
-    std::string line = "findling: " + describe(error);
-    if (isTerminal(Stream::Error)) line = escapeForTerminal(line);
-    writeAll(Stream::Error, line + "\n");
+    writeAll(Stream::Error, messageLine("findling: " + describe(error)));
     return kError;
 }
 

@@ -1,7 +1,7 @@
 #include "cli/CommandRunner.h"
 
+#include "cli/Messages.h"
 #include "cli/Terminal.h"
-#include "core/base/Text.h"
 
 #include <fmt/format.h>
 
@@ -228,8 +228,7 @@ void CommandRunner::cannotStart(const std::string& program, int code,
 }
 
 void CommandRunner::say(const std::string& text) {
-    const std::string line = "findling: " + text;
-    writeAll(Stream::Error, (isTerminal(Stream::Error) ? escapeForTerminal(line) : line) + "\n");
+    writeAll(Stream::Error, messageLine("findling: " + text));
 }
 
 void CommandRunner::worsen(int result) {

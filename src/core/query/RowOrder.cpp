@@ -1,5 +1,7 @@
 #include "core/query/RowOrder.h"
 
+#include "core/base/Digits.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -26,22 +28,9 @@ constexpr std::array<std::pair<std::string_view, SortKey>, 13> kKeys{{
     {"ctime", SortKey::Changed},
 }};
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Of a character in a path.
 int rank(char c) {
     return c == '/' ? 0 : static_cast<unsigned char>(c) + 1;
-}
-
-/// Cuts the digits off the front, and returns them without leading zeros.
-std::string_view takeNumber(std::string_view& text) {
-    const auto end = std::find_if_not(text.begin(), text.end(), isDigit);
-    std::string_view digits = text.substr(0, static_cast<size_t>(end - text.begin()));
-    text.remove_prefix(digits.size());
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
 }
 
 uint64_t loadWord(const char* from) {
@@ -100,8 +89,7 @@ int compareNaturally(std::string_view a, std::string_view b) {
         if (isDigit(a.front()) && isDigit(b.front())) {
             const std::string_view x = takeNumber(a);
             const std::string_view y = takeNumber(b);
-            if (x.size() != y.size()) return x.size() < y.size() ? -1 : 1;
-            if (const int order = x.compare(y); order != 0) return order;
+            if (const int order = compareNumbers(x, y); order != 0) return order;
             continue;
         }
         if (a.front() != b.front()) return rank(a.front()) - rank(b.front());
