@@ -236,7 +236,8 @@ Result<void> takeWords(Arguments& out, std::vector<std::string> words, bool said
             break;
         case Verb::Explain:
             if (words.empty()) return usage("explain needs a path: findling --cli explain PATH...");
-            if (request.query.content && request.query.content->patterns.empty()) {
+            if (request.query.content && request.query.content->patterns.empty() &&
+                request.query.content->patternFiles.empty()) {
                 return usage("explain needs the text that is searched for: -e REGEX");
             }
             out.paths = std::move(words);
@@ -320,8 +321,10 @@ Result<Arguments> parseArguments(const std::vector<std::string>& args) {
     if (auto ok = applyAll(parser, out, typed); !ok) return ok.error();
     settleOutput(out.request, typed.output, out.commands);
     if (out.request.output.listKinds) return out;
-    const bool said =
-        *verb == Verb::Search ? !typed.query.content->patterns.empty() : !typed.query.names.empty();
+    const auto& content = typed.query.content;
+    const bool said = *verb == Verb::Search
+                          ? !content->patterns.empty() || !content->patternFiles.empty()
+                          : !typed.query.names.empty();
     if (auto ok = takeWords(out, parser.words(), said); !ok) return ok.error();
     return out;
 }

@@ -63,6 +63,35 @@ bool severalFiles(const Query& query) {
            facts.type == FileType::Folder;
 }
 
+/// Null: no links.
+Result<std::shared_ptr<const HyperlinkFormat>> linksFor(const OutputOptions& output,
+                                                        bool terminal) {
+    auto format = HyperlinkFormat::parse(output.hyperlinkFormat);
+    if (!format) return format.error();
+    std::shared_ptr<const HyperlinkFormat> out;
+    if (resolve(output.hyperlink, terminal) && !format->none())
+        out = std::make_shared<HyperlinkFormat>(std::move(*format));
+    return out;
+}
+
+/// What concerns the lines of files.
+void styleLines(const ContentQuery& content, const OutputOptions& output, FormatStyle& style) {
+    style.column = output.column || output.vimgrep;
+    style.byteOffset = output.byteOffset;
+    style.vimgrep = output.vimgrep;
+    constexpr size_t kOnTerminal = 1000;
+    const bool cut = !output.vimgrep && style.format == OutputOptions::Format::Text;
+    style.maxColumns = output.maxColumns       ? *output.maxColumns
+                       : cut && style.terminal ? kOnTerminal
+                                               : 0;
+    style.contextSeparator = output.contextSeparator;
+    style.context = !content.passthru && (content.before > 0 || content.after > 0);
+    style.terminator = content.nullData ? '\0' : '\n';
+    if (!output.vimgrep) return;
+    style.heading = false;
+    style.withFilename = style.lineNumber = true;
+}
+
 Result<FormatStyle> styleFor(const Request& request) {
     const OutputOptions& o = request.output;
     const bool terminal = isTerminal(Stream::Out);
@@ -75,14 +104,15 @@ Result<FormatStyle> styleFor(const Request& request) {
         request.query.roots == std::vector<std::string>{"-"} && request.query.rootLists.empty();
     style.lineNumber = resolve(o.lineNumber, !onlyInput);
     style.withFilename = resolve(o.withFilename, severalFiles(request.query));
-    style.column = o.column;
     style.nullSeparator = o.nullSeparator;
     style.terminal = terminal && !o.nullSeparator;
     style.content = request.query.content.has_value();
-    style.context =
-        style.content && (request.query.content->before > 0 || request.query.content->after > 0);
-    style.hyperlink = resolve(o.hyperlink, terminal);
-    if (style.hyperlink) style.host = hostName();
+    if (style.content) styleLines(*request.query.content, o, style);
+    if (auto links = linksFor(o, terminal); !links) return links.error();
+    else style.links = std::move(*links);
+    if (style.links) style.host = hostName();
+    if (const char* distribution = std::getenv("WSL_DISTRO_NAME"))
+        style.wslPrefix = std::string("wsl$/") + distribution;
     if (style.color && !style.content) {
         const char* colors = std::getenv("LS_COLORS");
         style.colors = std::make_shared<FileColors>(FileColors::parse(colors ? colors : ""));
@@ -96,9 +126,12 @@ Result<FormatStyle> styleFor(const Request& request) {
 }
 
 Detail detailFor(const Request& request, const FormatStyle& style) {
-    if (request.output.quiet || style.show == Show::Files) return Detail::Files;
+    const bool files = style.show == Show::Files || style.show == Show::FilesWithout;
+    if (request.output.quiet || files) return Detail::Files;
     if (style.show == Show::Count) return Detail::Count;
-    const bool spans = style.color || style.column || style.terminal ||
+    if (style.show == Show::CountMatches) return Detail::CountSpans;
+    const bool spans = style.color || style.column || style.terminal || style.maxColumns > 0 ||
+                       style.show == Show::Matches || request.query.content->replacement ||
                        style.format == OutputOptions::Format::Json ||
                        style.format == OutputOptions::Format::Csv;
     return spans ? Detail::Spans : Detail::Lines;
@@ -165,7 +198,8 @@ std::string kindList(const Query& query) {
 void settle(Request& request) {
     if (request.output.quiet) request.query.maxResults = 1;
     // A number has no order.
-    if (request.output.quiet || request.output.show == Show::Count) request.output.sort = {};
+    const bool number = request.output.show == Show::Count && !request.query.content;
+    if (request.output.quiet || number) request.output.sort = {};
     request.query.listSkips = request.output.why != OutputOptions::Why::No;
     // The first of a sorted list are known only when all are there.
     if (request.output.sort.any())

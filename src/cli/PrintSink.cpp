@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <thread>
 #include <utility>
 
@@ -93,6 +94,34 @@ private:
     std::unique_ptr<PrintedRows> m_rows;
 };
 
+/// A file's lines with the ends of its matches behind them, for a limit on matches after sorting.
+const std::string& packEnds(std::string& row, const std::vector<size_t>& ends) {
+    const size_t count = ends.size();
+    row.append(reinterpret_cast<const char*>(ends.data()), count * sizeof(size_t));
+    row.append(reinterpret_cast<const char*>(&count), sizeof count);
+    return row;
+}
+
+/// The lines of packEnds() up to the last match that `left` allows, which is used up.
+std::string_view unpackEnds(std::string_view row, uint64_t& left) {
+    const auto take = [&row] {
+        size_t value = 0;
+        row.remove_suffix(sizeof value);
+        std::memcpy(&value, row.data() + row.size(), sizeof value);
+        return value;
+    };
+    const size_t count = take();
+    size_t last = 0;
+    for (size_t i = count; i > 0; --i) {
+        const size_t end = take();
+        if (i == left) last = end;
+    }
+    if (left == 0) return row;
+    if (count >= left && last > 0) row = row.substr(0, last);
+    left -= std::min<uint64_t>(left, count);
+    return row;
+}
+
 /// For results that are sorted before they are printed.
 class SortingPacker : public RowPacker {
 public:
@@ -105,9 +134,21 @@ public:
         m_formatter->entry(m_row, entry);
         m_rows->add(entry, m_row, m_order);
     }
-    void beginFile(const Entry&) override {}
-    void match(const Entry&, const Match&) override {}
-    void endFile(const Entry&, const FileEnd&) override {}
+    // A file is one row, whatever it holds.
+    void beginFile(const Entry& entry) override {
+        m_row.clear();
+        m_ends.clear();
+        m_formatter->beginFile(m_row, entry);
+    }
+    void match(const Entry& entry, const Match& match) override {
+        m_formatter->match(m_row, entry, match);
+        if (!match.context) m_ends.push_back(m_row.size());
+    }
+    void endFile(const Entry& entry, const FileEnd& end) override {
+        m_formatter->endFile(m_row, entry, end);
+        if (!m_rows) m_rows = std::make_unique<SortedRows>();
+        m_rows->add(entry, packEnds(m_row, m_ends), m_order);
+    }
     size_t bytes() const override { return m_rows ? m_rows->bytes() : 0; }
     std::unique_ptr<Rows> take() override { return std::move(m_rows); }
 
@@ -115,6 +156,7 @@ private:
     std::unique_ptr<Formatter> m_formatter;
     SortOrder m_order;
     std::string m_row;
+    std::vector<size_t> m_ends;  ///< of the matches in m_row
     std::unique_ptr<SortedRows> m_rows;
 };
 
@@ -144,7 +186,7 @@ PrintSink::PrintSink(const FormatStyle& style, Detail detail, const Request& req
       m_formatter(makeFormatter(style)),
       m_holding(style.terminal && (style.format == OutputOptions::Format::Text ||
                                    style.format == OutputOptions::Format::Long)) {
-    if (m_output.sort.any() && !m_content) m_sorter.emplace(m_output.sort);
+    if (m_output.sort.any()) m_sorter.emplace(m_output.sort);
     write(m_formatter->header());
 }
 
@@ -208,13 +250,20 @@ void PrintSink::print(PrintedRows& rows) {
 /// Everything is there: out it goes, in order.
 void PrintSink::printSorted(uint64_t limit) {
     std::string out;
+    const bool limited = limit > 0;
     m_sorter->each(m_threads, [&](std::string_view row) {
+        if (m_content) {
+            row = unpackEnds(row, limit);
+            if (std::exchange(m_anything, true)) out += m_formatter->separator();
+        } else if (limited) {
+            --limit;
+        }
         out += row;
         if (out.size() >= kWriteSize) {
             write(out);
             out.clear();
         }
-        return --limit != 0 && !m_pipeClosed && m_writeError == 0;
+        return (!limited || limit != 0) && !m_pipeClosed && m_writeError == 0;
     });
     write(out);
 }

@@ -30,12 +30,17 @@ std::string randomText(Random& random) {
     if (random.percent(12)) {
         const std::string filler = random.pick(
             {"y\n", "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n", "zzz \xc3\xa9 zzz\n"});
-        const size_t want = kBlock - 40 + random.below(40);
+        // Also lengths at which lines of ASCII and others are searched by turns.
+        const size_t want =
+            random.percent(50) ? kBlock - 40 + random.below(40) : random.below(1500);
         while (text.size() < want) text += filler;
     }
     if (random.percent(3))
         text += std::string(5000 + random.below(3000), 'q');  // a long line runs another form
-    for (size_t count = random.below(25); count > 0; --count) text += randomLine(random) + "\n";
+    for (size_t count = random.below(25); count > 0; --count) {
+        text += randomLine(random) + "\n";
+        if (random.percent(10)) text += std::string(300 + random.below(600), 'y') + "\n";
+    }
     if (random.percent(30) && !text.empty()) text.pop_back();
     return text;
 }
@@ -133,6 +138,7 @@ TEST(AgreeWithPcre, OnRandomPatternsAndTexts) {
         query.content->word = test.options.word;
         query.content->wholeLine = test.options.wholeLine;
         query.content->invert = test.invert;
+        query.content->scanner = random.percent(80);
         const auto sink = runIn(tree, query);
         if (oracle.limited() || !sink->problems.empty()) {  // a limit that is reported is an answer
             ++limited;

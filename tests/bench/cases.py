@@ -18,6 +18,7 @@ class Target:
 
     wall: float | None = None
     cpu: float | None = None
+    memory: float | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,10 +29,12 @@ class Case:
     targets: dict[str, Target] = dataclasses.field(default_factory=dict)  # by peer
     # Peers that answer another question on purpose, and why: timed, but their results are not compared.
     otherwise: dict[str, str] = dataclasses.field(default_factory=dict)
+    ordered: bool = False  # results are compared in the order they come in
     compared: bool = True  # False: the output is nobody's result, as that of --version
     streamed: bool = False  # also the time to the first result, and the peak of memory
     traced: bool = False  # also findling's system calls per folder
     repeat: int = 1  # so many runs a round, where one run is very short
+    most_rounds: int | None = None  # where one takes minutes
 
 
 def tool(*names: str) -> str | None:

@@ -3,9 +3,10 @@
 import itertools
 import os
 import pathlib
+import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 # Files of a repository's copy are modified before or after this day, in turn. The times are a month
 # away from it, so that neither time zones nor "at" against "after" matter.
@@ -221,3 +222,57 @@ def deep(scratch: pathlib.Path, files: int) -> pathlib.Path:
                 touch(f"{made[-1]}/file-{file:07}.txt")
 
     return kept(scratch / f"deep-{files}", f"1: {files=}\n", build)
+
+
+BIG_FILE = "big.c"
+IDENTIFIER = re.compile(rb"\b[A-Za-z]{5,12}\b")
+
+
+def sources(scratch: pathlib.Path, source: pathlib.Path) -> Iterator[bytes]:
+    """What the C files of `source` hold, sorted by path; not those that are binary."""
+    paths = []
+    for folder, below, files in os.walk(source):
+        below[:] = [name for name in below if not name.startswith(".")
+                    and pathlib.Path(folder, name).resolve() != scratch.resolve()]
+        paths += [path for name in files if name.endswith((".c", ".h"))
+                  and not os.path.islink(path := os.path.join(folder, name))]
+    for path in sorted(paths):
+        if b"\0" not in (text := pathlib.Path(path).read_bytes()):
+            yield text
+
+
+def big(scratch: pathlib.Path, source: pathlib.Path, size: int) -> pathlib.Path:
+    """A folder with one file: the C files of `source` on end, as often as `size` bytes take."""
+    def build(tree: pathlib.Path) -> None:
+        left = size
+        with open(tree / BIG_FILE, "wb") as file:
+            while left:
+                before = left
+                for text in sources(scratch, source):
+                    left -= file.write(text[:left])
+                    if not left:
+                        break
+                if left == before:
+                    raise SystemExit(f"{source} has no C files: nothing to make a big file of")
+
+    return kept(scratch / f"{source.name}-big", f"1: C files of {source}, {size=}\n", build)
+
+
+def words_file(scratch: pathlib.Path, source: pathlib.Path) -> pathlib.Path:
+    """Where words() leaves them."""
+    return scratch / f"{source.name}-words/words.txt"
+
+
+def words(scratch: pathlib.Path, source: pathlib.Path, count: int) -> None:
+    """Every so-many-th of the different words in the C files of `source`, frequent and rare, one a line."""
+    def build(tree: pathlib.Path) -> None:
+        found: set[bytes] = set()
+        for text in sources(scratch, source):
+            found.update(IDENTIFIER.findall(text.lower()))
+        every = sorted(found)
+        if len(every) < count:
+            raise SystemExit(f"{source} has {len(every)} words in C files, and {count} are wanted")
+        chosen = [every[number * len(every) // count] for number in range(count)]
+        (tree / "words.txt").write_bytes(b"\n".join(chosen) + b"\n")
+
+    kept(words_file(scratch, source).parent, f"1: C files of {source}, {count=}\n", build)

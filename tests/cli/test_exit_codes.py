@@ -83,7 +83,7 @@ def test_an_unreadable_file_is_2_and_named_once(cli, files):
 
 def test_a_limit_of_the_engine_is_2_and_names_the_line(cli, files):
     files({"f": "a\n" + "a" * 28 + "b\nca\n"})
-    result = cli("search", "(a+)+$", "f")
+    result = cli("search", "(?=(a+)+$)a", "f")
     assert result.code == 2 and result.out == b"1:a\n3:ca\n"
     assert b"f: " in result.err and b"line 2" in result.err
 

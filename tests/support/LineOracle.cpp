@@ -88,7 +88,9 @@ std::vector<Span> LineOracle::spans(std::string_view line) const {
     size_t from = 0;
     Span span;
     while (from <= line.size() && m_state->find(m_state->codes.front(), line, from, span)) {
-        out.push_back(span);
+        // An empty match right behind another one is none, as in ripgrep.
+        if (span.begin != span.end || out.empty() || out.back().end != span.begin)
+            out.push_back(span);
         const bool moved = span.end > from && span.end > span.begin;
         from = std::max(from, span.end);
         if (moved) continue;

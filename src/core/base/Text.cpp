@@ -40,21 +40,23 @@ uint64_t wordAt(std::string_view text, size_t at) {
 }  // namespace
 
 // Eight bytes at a time, in plain C++: both run over every byte that is searched.
-bool isAscii(std::string_view text) {
+size_t asciiPrefix(std::string_view text) {
     constexpr size_t kStep = 8 * sizeof(uint64_t);
     size_t at = 0;
     for (; at + kStep <= text.size(); at += kStep) {
         uint64_t all = 0;
         for (size_t i = 0; i < kStep; i += sizeof(uint64_t)) all |= wordAt(text, at + i);
-        if (all & kHighBits) return false;
+        if (all & kHighBits) break;
     }
-    for (; at < text.size(); ++at) {
-        if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
-    }
-    return true;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
 }
 
-size_t countNewlines(std::string_view text) {
+bool isAscii(std::string_view text) {
+    return asciiPrefix(text) == text.size();
+}
+
+size_t countByte(std::string_view text, char byte) {
     // Each byte of `sums` counts for its place in the word: 255 words before it could overflow.
     constexpr size_t kWords = 255;
     size_t count = 0;
@@ -63,14 +65,14 @@ size_t countNewlines(std::string_view text) {
         uint64_t sums = 0;
         for (size_t n = 0; n < kWords && at + sizeof(uint64_t) <= text.size();
              ++n, at += sizeof(uint64_t)) {
-            const uint64_t x = wordAt(text, at) ^ (kLowBits * '\n');
-            // The high bit of a byte of x is lost only where the byte is zero: a newline.
+            const uint64_t x = wordAt(text, at) ^ (kLowBits * static_cast<unsigned char>(byte));
+            // The high bit of a byte of x is lost only where the byte is zero: the byte looked for.
             const uint64_t others = ((x & ~kHighBits) + ~kHighBits) | x;
             sums += (~others & kHighBits) >> 7;
         }
         for (; sums != 0; sums >>= 8) count += sums & 0xff;
     }
-    for (; at < text.size(); ++at) count += text[at] == '\n' ? 1 : 0;
+    for (; at < text.size(); ++at) count += text[at] == byte ? 1 : 0;
     return count;
 }
 

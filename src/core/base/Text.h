@@ -18,6 +18,8 @@ CodePoint decodeUtf8(std::string_view text);
 void appendUtf8(std::string& out, uint32_t codePoint);
 bool isValidUtf8(std::string_view text);
 bool isAscii(std::string_view text);
+/// Bytes before the first that is not ASCII.
+size_t asciiPrefix(std::string_view text);
 
 /// Simple case folding of one code point (Unicode's lower case, then fold).
 uint32_t foldCase(uint32_t codePoint);
@@ -33,7 +35,7 @@ std::string toValidUtf8(std::string_view bytes);
 /// characters and invalid bytes as \xNN or \u{NNNN}; a tab stays when keepTab is set.
 std::string escapeForTerminal(std::string_view bytes, bool keepTab = false);
 
-size_t countNewlines(std::string_view text);
+size_t countByte(std::string_view text, char byte);
 
 /// A line without its "\n" or "\r\n".
 std::string_view withoutTerminator(std::string_view line);

@@ -1,10 +1,19 @@
 #include "core/content/ContentSearcher.h"
 
+#include "core/base/Text.h"
+#include "core/content/BlockFinder.h"
+#include "core/content/Decompressor.h"
+#include "core/content/Encoding.h"
+#include "core/content/EncodingGuess.h"
+#include "core/content/LineFinder.h"
+#include "core/content/ParallelFinder.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace findling {
 
@@ -14,144 +23,342 @@ namespace {
 constexpr size_t kBinaryProbe = 8 * 1024;
 /// A line is searched whole up to this length; a longer one in pieces, which is said.
 constexpr size_t kMaxLine = 16 * 1024 * 1024;
+/// Of a piece without a match so much is searched again with the next one.
+constexpr size_t kOverlap = 64 * 1024;
+/// Where matches may span lines, so much of a file is searched at once.
+constexpr size_t kMaxText = 48 * 1024 * 1024;
 /// Matching in lines that need a guard may take so long per file.
 constexpr std::chrono::milliseconds kTimePerFile{2000};
 /// Between two questions while a pipe is silent.
 constexpr int kStreamWait = 50;  // milliseconds
+/// A file from this size on is worth the start of threads.
+constexpr uint64_t kLargeFile = 32 * 1024 * 1024;
 
-bool startsWith(std::string_view text, std::string_view head) {
-    return text.substr(0, head.size()) == head;
+std::unique_ptr<MatchFinder> makeFinder(const LinePattern& pattern, const ContentQuery& query) {
+    if (query.multiline) return std::make_unique<BlockFinder>(pattern, query);
+    return std::make_unique<LineFinder>(pattern, query);
 }
 
-bool isUtf16Or32(std::string_view text) {
-    using namespace std::literals;
-    return startsWith(text, "\xff\xfe"sv) || startsWith(text, "\xfe\xff"sv) ||
-           startsWith(text, "\0\0\xfe\xff"sv);
+std::string_view nameOf(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::Utf16Le: return "UTF-16LE";
+        case Encoding::Utf16Be: return "UTF-16BE";
+        case Encoding::Utf32Le: return "UTF-32LE";
+        case Encoding::Utf32Be: return "UTF-32BE";
+        case Encoding::Bytes: break;
+    }
+    return {};
 }
 
-/// Where the last complete line ends; 0 where none does.
-size_t endOfLines(std::string_view text) {
-    const size_t newline = text.rfind('\n');
-    return newline == std::string_view::npos ? 0 : newline + 1;
+/// Whether these are worth a closer look: a mark of UTF-16 or UTF-32, or a NUL byte.
+bool mayBeWide(std::string_view head) {
+    if (head.empty()) return false;
+    const auto first = static_cast<unsigned char>(head[0]);
+    return first >= 0xfe || std::memchr(head.data(), 0, head.size()) != nullptr;
 }
 
 }  // namespace
 
-ContentSearcher::ContentSearcher(const Regex& regex, const ContentQuery& query, Detail detail,
-                                 StopToken stop)
-    : m_query(query), m_regex(regex), m_detail(detail), m_scratch(std::move(stop)) {}
+ContentSearcher::ContentSearcher(const LinePattern& pattern, const ContentQuery& query,
+                                 Detail detail, StopToken stop, HelperBudget* helpers)
+    : m_pattern(pattern),
+      m_query(query),
+      m_detail(detail),
+      m_stop(stop),
+      m_helpers(helpers),
+      m_scratch(std::move(stop)) {
+    if (!query.perFile || !pattern.hasConditions()) {
+        m_finder = makeFinder(pattern, query);
+        return;
+    }
+    const auto add = [&](const std::shared_ptr<const Regex>& regex) {
+        m_conditions.push_back(std::make_unique<LinePattern>());
+        m_conditions.back()->regex = m_conditions.back()->shown = regex;
+        m_conditionFinders.push_back(makeFinder(*m_conditions.back(), query));
+    };
+    add(pattern.shown);  // the lines that are shown, of a file that has all that it must
+    m_finder = std::move(m_conditionFinders.back());
+    m_conditionFinders.clear();
+    add(pattern.regex);
+    for (const auto& regex : pattern.all) add(regex);
+    for (const auto& regex : pattern.none) add(regex);
+}
 
-bool ContentSearcher::open(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
+ContentSearcher::~ContentSearcher() = default;
+
+bool ContentSearcher::open(File& file) {
     int code = 0;
-    FileHandle file = entry.openFile(code);
-    if (file.isOpen()) {
-        m_reader.start(std::move(file));
+    const Entry& entry = file.entry;
+    FileHandle handle = entry.openFile(code);
+    if (handle.isOpen()) {
+        m_reader.start(std::move(handle), entry.hasWholeReads(), entry.root().stream);
         return true;
     }
     // Deleted, or replaced by a link, since the folder was listed.
     if (!entry.isRoot() && (code == ENOENT || code == ELOOP)) {
-        end.skipped = SkipReason::Vanished;
+        file.end.skipped = SkipReason::Vanished;
     } else {
-        end.failed = true;
-        receiver.problem(systemProblem(std::string(entry.path()), "open file", code));
+        file.end.failed = true;
+        file.receiver.problem(systemProblem(std::string(entry.path()), "open file", code));
     }
     return false;
 }
 
-/// Reads once more. False when the file ends, cannot be read on, or nothing more is wanted of it.
-bool ContentSearcher::fill(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
-    if (entry.root().stream) {
+/// Reads once more; only a pipe may keep us waiting.
+BlockReader::Filled ContentSearcher::fill(File& file) {
+    if (file.entry.root().stream) {
         while (!m_reader.waitReadable(kStreamWait)) {
-            if (!receiver.waiting()) {
+            if (!file.receiver.waiting()) {
                 m_reader.close();
-                return false;
+                return BlockReader::Filled::End;
             }
         }
     }
-    int code = 0;
+    ReadFailure failure;
     const size_t before = m_reader.text().size();
-    const bool more = m_reader.fill(code);
-    end.bytes += m_reader.text().size() - before;
-    if (code != 0) {
-        end.failed = true;
-        receiver.problem(systemProblem(std::string(entry.path()), "read file", code));
-    }
-    return more;
+    const BlockReader::Filled filled = m_reader.fill(failure);
+    file.end.bytes += m_reader.text().size() - before;
+    if (failure.any()) failed(file, failure, "read file");
+    return filled;
+}
+
+void ContentSearcher::failed(File& file, ReadFailure failure, const char* operation) {
+    file.end.failed = true;
+    std::string path(file.entry.path());
+    if (failure.code != 0)
+        file.receiver.problem(systemProblem(std::move(path), operation, failure.code));
+    else file.receiver.problem({std::move(path), operation, 0, std::move(failure.text)});
 }
 
 /// Reads the first block and decides whether this is text. False: nothing to search.
-bool ContentSearcher::startText(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
-    if (!fill(entry, receiver, end)) return false;
-    const std::string_view text = m_reader.text();
-    if (startsWith(text, "\xef\xbb\xbf")) m_reader.drop(3);
-    if (m_query.binaryAsText) return true;
-    if (isUtf16Or32(text)) {
-        end.skipped = SkipReason::Encoding;
-        // What the user named cannot just be counted.
-        if (entry.isRoot()) {
-            receiver.problem({std::string(entry.path()), "search", 0,
-                              "UTF-16 and UTF-32 are not read yet; --text searches the bytes"});
-        }
-        return false;
+bool ContentSearcher::startText(File& file) {
+    if (fill(file) != BlockReader::Filled::More) return false;
+    if (m_query.compressed && isCompressed(m_reader.text())) {
+        m_reader.filter(decompressed);
+        file.end.bytes = 0;
+        if (fill(file) != BlockReader::Filled::More) return false;
     }
+    if (!startDecoding(file)) return false;
+    if (m_query.binaryAsText || !file.end.encoding.empty()) return true;
+    const std::string_view text = m_reader.text();
     const size_t probe = std::min(text.size(), kBinaryProbe);
+    if (m_query.nullData) return true;
     if (const void* nul = std::memchr(text.data(), 0, probe)) {
-        end.binary = true;
-        end.binaryOffset = static_cast<size_t>(static_cast<const char*>(nul) - text.data());
+        file.end.binary = true;
+        file.end.binaryOffset = static_cast<size_t>(static_cast<const char*>(nul) - text.data());
         // A file that the user named is searched all the same, but its lines are not shown.
-        if (!entry.isRoot()) {
-            end.skipped = SkipReason::Binary;
+        if (!file.entry.isRoot() && !m_query.binaryToo) {
+            file.end.skipped = SkipReason::Binary;
             return false;
         }
     }
     return true;
 }
 
-void ContentSearcher::searchBlocks(const Entry& entry, ContentReceiver& receiver, ContentEnd& end) {
-    // The lines of a binary file are not shown, but may be counted.
-    const Detail detail = !end.binary                 ? m_detail
-                          : m_detail == Detail::Count ? Detail::Count
-                                                      : Detail::Files;
-    LineSearcher lines(m_regex, m_query, detail);
-    lines.startText(receiver);
-    bool cut = false;
+/// Finds out how the text is encoded, and has it decoded. False: there is no text.
+bool ContentSearcher::startDecoding(File& file) {
+    const std::string_view text = m_reader.text();
+    if (m_query.encoding == "none") return true;
+    if (!m_query.encoding.empty() && m_query.encoding != "auto" && !isUtf8Name(m_query.encoding)) {
+        auto decoder = makeDecoder(m_query.encoding);
+        if (decoder) decode(file, std::move(*decoder), m_query.encoding);
+        return fill(file) == BlockReader::Filled::More || !m_reader.text().empty();
+    }
+    const std::string_view head = text.substr(0, kEncodingProbe);
+    if (mayBeWide(head)) {
+        const Encoding encoding = detectEncoding(head).encoding;
+        if (encoding != Encoding::Bytes) {
+            decode(file, makeDecoder(encoding), std::string(nameOf(encoding)));
+            return fill(file) == BlockReader::Filled::More;
+        }
+    }
+    if (text.substr(0, 3) == "\xef\xbb\xbf") {
+        m_reader.drop(3);
+    } else if (m_query.encoding == "auto") {
+        const std::string guess = guessEncoding(text);
+        auto decoder = makeDecoder(guess.empty() ? "none" : guess);
+        if (decoder) {
+            decode(file, std::move(*decoder), guess);
+            return fill(file) == BlockReader::Filled::More;
+        }
+    }
+    return true;
+}
+
+void ContentSearcher::decode(File& file, std::unique_ptr<TextDecoder> decoder, std::string name) {
+    m_reader.filter(
+        [&](TextSource source) { return decoded(std::move(source), std::move(decoder)); });
+    file.end.encoding = std::move(name);
+    file.end.bytes = 0;
+}
+
+/// Where the last complete line ends; 0 where none does.
+size_t ContentSearcher::endOfLines(std::string_view text) const {
+    const size_t end = text.rfind(m_query.nullData ? '\0' : '\n');
+    return end == std::string_view::npos ? 0 : end + 1;
+}
+
+void ContentSearcher::sayCut(File& file) {
+    if (std::exchange(m_cutSaid, true)) return;
+    file.receiver.problem(
+        {std::string(file.entry.path()), "search", 0,
+         m_query.multiline
+             ? fmt::format("larger than {} MiB: it was searched in pieces, and matches across "
+                           "their edges may be missing",
+                           kMaxText >> 20)
+             : fmt::format("a line is longer than {} MiB: it was searched in pieces, and matches "
+                           "across their edges may be missing",
+                           kMaxLine >> 20)});
+}
+
+/// Where matches may span lines, the text is there as a whole before it is searched.
+void ContentSearcher::readWhole(File& file) {
+    while (!m_reader.atEnd() && m_reader.text().size() < kMaxText && file.receiver.goOn())
+        fill(file);
+    if (!m_reader.atEnd()) sayCut(file);
+}
+
+void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
     size_t pending = 0;  // bytes at the start of the text that are kept as context
     // A file usually ends here: known at once, its lines need not be counted for what follows.
     // Not for a pipe, whose next line may be a long time coming.
-    if (!entry.root().stream && m_reader.text().size() < BlockReader::kBlock / 2) {
-        fill(entry, receiver, end);
-    }
+    if (!file.entry.root().stream && m_reader.text().size() < BlockReader::kBlock / 2) fill(file);
+    bool hole = false;
+    bool parallel = m_helpers && !m_query.multiline;
     for (;;) {
+        if (m_query.multiline) readWhole(file);
         const std::string_view text = m_reader.text();
-        size_t usable = m_reader.atEnd() ? text.size() : endOfLines(text);
-        if (usable <= pending && text.size() - pending >= kMaxLine) {
-            if (!cut) {
-                receiver.problem(
-                    {std::string(entry.path()), "search", 0,
-                     fmt::format("a line is longer than {} MiB: it was searched in pieces, "
-                                 "and matches across their edges may be missing",
-                                 kMaxLine >> 20)});
-            }
-            cut = true;
+        const bool last = m_reader.atEnd() && !hole;
+        size_t usable = last ? text.size() : endOfLines(text);
+        const bool cut = hole || (usable <= pending && text.size() >= pending + kMaxLine);
+        if (cut) {
+            sayCut(file);
             usable = text.size();
         }
-        const bool last = m_reader.atEnd();
-        if (usable > pending || last) {
-            const size_t done = lines.search(text.substr(0, usable), last, m_scratch);
+        if (usable > pending || last || cut) {
+            const LineSearcher::Edge edge = last  ? LineSearcher::Edge::TextEnd
+                                            : cut ? LineSearcher::Edge::Cut
+                                                  : LineSearcher::Edge::LineEnd;
+            const size_t done =
+                lines.search(text.substr(0, usable), edge, m_scratch, hole ? 0 : kOverlap);
             m_reader.drop(done);
-            pending = usable - done;
+            pending = lines.pending();
+            if (hole) lines.skip(m_reader.holeSize());
         }
-        if (last || lines.ended() || !receiver.goOn()) break;
-        fill(entry, receiver, end);
+        if (last || lines.ended() || !file.receiver.goOn()) break;
+        hole = fill(file) == BlockReader::Filled::Hole;
+        if (parallel && m_reader.fileSize() >= kLargeFile && !m_reader.isFiltered() &&
+            !m_reader.isSparse() && m_reader.text().size() < ParallelFinder::kShare) {
+            parallel = searchParallel(file, lines);
+            if (m_reader.atEnd() || lines.ended()) break;
+            pending = lines.pending();
+        }
     }
-    end.matches = lines.matches();
+}
+
+/// Searches a large file with all threads that are free. Where none is, or a line is too long for
+/// that, it leaves the rest to the loop that has called it; true: it may be called again.
+bool ContentSearcher::searchParallel(File& file, LineSearcher& lines) {
+    const int helpers = m_helpers->exchange(0);
+    const uint64_t limit = m_reader.fileSize() + BlockReader::kBlock;
+    if (helpers > 0) {
+        ParallelFinder parallel(m_pattern, m_query, m_stop, static_cast<unsigned>(helpers),
+                                kTimePerFile);
+        parallel.start(m_reader.text(), m_reader.position());
+        lines.setFinder(parallel);
+        bool more = true;
+        while (more && !lines.ended() && file.receiver.goOn()) {
+            int code = 0;
+            const uint64_t before = parallel.offset();
+            more = parallel.fill(m_reader.file(), limit, code) && parallel.offset() < limit;
+            file.end.bytes += parallel.offset() - before;
+            if (code != 0) failed(file, {code, {}}, "read file");
+            const std::string_view text = parallel.text();
+            const size_t usable = more ? endOfLines(text) : text.size();
+            if (more && usable <= lines.pending()) break;
+            parallel.drop(lines.search(
+                text.substr(0, usable),
+                more ? LineSearcher::Edge::LineEnd : LineSearcher::Edge::TextEnd, m_scratch, 0));
+        }
+        lines.setFinder(*m_finder);
+        if (more) m_reader.moveTo(parallel.offset() - parallel.text().size());
+        else m_reader.close();
+    }
+    m_helpers->fetch_add(helpers);
+    return helpers == 0;
+}
+
+/// With conditions on the whole file, whether it meets them: they are looked for one beside the
+/// other in a first pass. False also where that cannot be told.
+bool ContentSearcher::fulfils(File& file) {
+    std::vector<bool> found(m_conditionFinders.size(), false);
+    const size_t required = m_pattern.all.size() + 1;
+    for (;;) {
+        if (m_query.multiline) readWhole(file);
+        const std::string_view text = m_reader.text();
+        size_t usable = m_reader.atEnd() ? text.size() : endOfLines(text);
+        if (usable == 0 && text.size() >= kMaxLine) usable = text.size();
+        for (size_t i = 0; i < found.size(); ++i) {
+            if (found[i]) continue;
+            MatchFinder& finder = *m_conditionFinders[i];
+            finder.begin(text.substr(0, usable), 0);
+            Line line;
+            MatchFinder::Answer answer;
+            while ((answer = finder.next(line, m_scratch)) == MatchFinder::Answer::Pause) {
+                if (!file.receiver.goOn()) return false;
+            }
+            if (answer == MatchFinder::Answer::Stopped) return false;
+            if (answer == MatchFinder::Answer::TooComplex) {
+                failed(file,
+                       {0, "pattern too complex: nobody knows whether the file is one that "
+                           "was asked for"},
+                       "match");
+                return false;
+            }
+            found[i] = answer == MatchFinder::Answer::Found;
+            if (found[i] && i >= required) return false;
+        }
+        if (m_reader.atEnd()) break;
+        m_reader.drop(usable);
+        if (!file.receiver.goOn()) return false;
+        fill(file);
+    }
+    return std::all_of(found.begin(), found.begin() + static_cast<ptrdiff_t>(required),
+                       [](bool one) { return one; });
+}
+
+/// Back to the beginning for a second pass.
+bool ContentSearcher::restart(File& file) {
+    m_reader.close();
+    const ContentEnd before = std::exchange(file.end, {});
+    return open(file) && startText(file) && !before.failed;
+}
+
+void ContentSearcher::searchText(File& file) {
+    // The lines of a binary file are not shown, but may be counted.
+    const bool counts = m_detail == Detail::Count || m_detail == Detail::CountSpans;
+    const Detail detail = file.end.binary && !counts ? Detail::Files : m_detail;
+    LineSearcher lines(*m_finder, m_pattern, m_query, detail);
+    lines.startText(file.receiver);
+    searchBlocks(file, lines);
+    file.end.matches = lines.matches();
+    file.end.spans = lines.spans();
 }
 
 ContentEnd ContentSearcher::search(const Entry& entry, ContentReceiver& receiver) {
     ContentEnd end;
-    if (open(entry, receiver, end) && startText(entry, receiver, end)) {
+    File file{entry, receiver, end};
+    m_cutSaid = false;
+    if (open(file) && startText(file)) {
         m_scratch.startBudget(kTimePerFile);
-        searchBlocks(entry, receiver, end);
+        if (m_conditionFinders.empty()) {
+            searchText(file);
+        } else if (entry.root().stream) {
+            failed(file, {0, "conditions on the whole file need one that can be read twice"},
+                   "search");
+        } else if (fulfils(file) && restart(file)) {
+            searchText(file);
+        }
     }
     m_reader.close();
     return end;

@@ -4,10 +4,14 @@
 
 #include "core/base/Problem.h"
 #include "core/content/BlockReader.h"
+#include "core/content/LinePattern.h"
 #include "core/content/LineSearcher.h"
 #include "core/walk/Entry.h"
 
+#include <atomic>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace findling {
 
@@ -22,30 +26,61 @@ public:
 /// How the search of one file ended.
 struct ContentEnd {
     uint64_t matches = 0;                    ///< matching lines
+    uint64_t spans = 0;                      ///< matches in them, where these were wanted
     uint64_t bytes = 0;                      ///< read
     bool failed = false;                     ///< it cannot be read, which was reported
     std::optional<SkipReason> skipped = {};  ///< the file was not searched
-    bool binary = false;                     ///< an explicit file with NUL bytes
+    bool binary = false;                     ///< a file with NUL bytes: its lines are not shown
     uint64_t binaryOffset = 0;
+    std::string encoding = {};  ///< out of which the text was decoded; empty for UTF-8
 };
+
+/// Threads that may help with one large file, over all searchers of a search.
+using HelperBudget = std::atomic<int>;
 
 class ContentSearcher {
 public:
-    ContentSearcher(const Regex& regex, const ContentQuery& query, Detail detail, StopToken stop);
+    ContentSearcher(const LinePattern& pattern, const ContentQuery& query, Detail detail,
+                    StopToken stop, HelperBudget* helpers = nullptr);
+    ~ContentSearcher();
 
     ContentEnd search(const Entry& entry, ContentReceiver& receiver);
 
 private:
-    bool open(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
-    bool startText(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
-    bool fill(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
-    void searchBlocks(const Entry& entry, ContentReceiver& receiver, ContentEnd& end);
+    /// The file at hand, and whom to tell.
+    struct File {
+        const Entry& entry;
+        ContentReceiver& receiver;
+        ContentEnd& end;
+    };
 
-    ContentQuery m_query;
-    const Regex& m_regex;
+    bool open(File& file);
+    bool startText(File& file);
+    bool startDecoding(File& file);
+    void decode(File& file, std::unique_ptr<TextDecoder> decoder, std::string name);
+    BlockReader::Filled fill(File& file);
+    void failed(File& file, ReadFailure failure, const char* operation);
+    bool fulfils(File& file);
+    bool restart(File& file);
+    void searchText(File& file);
+    void searchBlocks(File& file, LineSearcher& lines);
+    bool searchParallel(File& file, LineSearcher& lines);
+    void readWhole(File& file);
+    void sayCut(File& file);
+    size_t endOfLines(std::string_view text) const;
+
+    const LinePattern& m_pattern;
+    const ContentQuery& m_query;
     Detail m_detail;
+    StopToken m_stop;
+    HelperBudget* m_helpers;
     BlockReader m_reader;
     RegexScratch m_scratch;
+    std::unique_ptr<MatchFinder> m_finder;
+    /// With Query::perFile: what else the file must hold, and what it must not.
+    std::vector<std::unique_ptr<LinePattern>> m_conditions;
+    std::vector<std::unique_ptr<MatchFinder>> m_conditionFinders;
+    bool m_cutSaid = false;
 };
 
 }  // namespace findling

@@ -11,88 +11,93 @@ namespace {
 
 /// After this many lines that no limit allows, the file is left: it would go on like that.
 constexpr uint32_t kMaxComplexLines = 50;
-constexpr size_t kLinesPerQuestion = 256;
-
-std::string_view withoutNewline(std::string_view line) {
-    if (!line.empty() && line.back() == '\n') line.remove_suffix(1);
-    return line;
-}
 
 }  // namespace
 
-LineSearcher::LineSearcher(const Regex& regex, const ContentQuery& query, Detail detail)
-    : m_regex(regex), m_query(query), m_detail(detail) {}
+LineSearcher::LineSearcher(MatchFinder& finder, const LinePattern& pattern,
+                           const ContentQuery& query, Detail detail)
+    : m_finder(&finder),
+      m_pattern(pattern),
+      m_query(query),
+      m_detail(detail),
+      m_terminator(query.nullData ? '\0' : '\n') {}
 
 void LineSearcher::startText(MatchReceiver& receiver) {
     m_receiver = &receiver;
-    m_seen = m_emitted = m_counted = 0;
+    m_seen = m_pending = m_emitted = m_counted = 0;
+    m_leaveLine = false;
     m_line = 1;
     m_base = 0;
     m_afterLeft = 0;
-    m_matches = 0;
+    m_matches = m_spanCount = 0;
     m_complex = 0;
     m_ended = m_onlyContext = false;
 }
 
-LineSearcher::Line LineSearcher::lineAt(size_t begin) const {
-    const void* newline = std::memchr(m_text.data() + begin, '\n', m_text.size() - begin);
-    const size_t end =
-        newline ? static_cast<size_t>(static_cast<const char*>(newline) - m_text.data()) + 1
-                : m_text.size();
-    return {begin, end};
+Line LineSearcher::lineAt(size_t begin) const {
+    const void* found = std::memchr(m_text.data() + begin, m_terminator, m_text.size() - begin);
+    return {begin, found ? static_cast<size_t>(static_cast<const char*>(found) - m_text.data()) + 1
+                         : m_text.size()};
 }
 
-size_t LineSearcher::search(std::string_view text, bool last, RegexScratch& scratch) {
+size_t LineSearcher::search(std::string_view text, Edge edge, RegexScratch& scratch,
+                            size_t overlap) {
     m_text = text;
-    m_ascii = isAscii(text);
-    const bool candidatesOnly = m_regex.hasPrefilter() && !m_query.invert;
-    size_t at = m_seen;
-    for (size_t lines = 1; at < text.size() && !m_ended && !m_onlyContext; ++lines) {
-        if (lines % kLinesPerQuestion == 0 && !m_receiver->goOn()) m_ended = true;
-        if (candidatesOnly) {
-            const size_t hit = m_regex.nextCandidate(text, at, m_ascii, scratch);
-            if (hit == std::string_view::npos) break;
-            const size_t newline = hit == 0 ? std::string_view::npos : text.rfind('\n', hit - 1);
-            at = newline == std::string_view::npos ? at : std::max(at, newline + 1);
+    if (m_leaveLine && m_seen < text.size()) {
+        const Line rest = lineAt(m_seen);
+        m_leaveLine = edge == Edge::Cut && rest.end == text.size();
+        m_seen = m_emitted = rest.end;
+    }
+    const uint64_t before = m_matches;
+    searchPiece(scratch);
+    const bool rest = m_query.passthru && m_detail >= Detail::Lines;
+    if (!m_ended && !(rest ? emitRest(text.size()) : emitAfterContext(text.size()))) m_ended = true;
+    if (m_onlyContext && m_afterLeft == 0 && !rest) m_ended = true;
+    const size_t keep = keepFrom(edge, before, overlap);
+    if (edge != Edge::TextEnd && !m_ended) countLines(keep);
+    m_base += keep;
+    m_pending = text.size() - keep;
+    m_seen = edge == Edge::Cut ? 0 : m_pending;
+    m_emitted = m_emitted > keep ? m_emitted - keep : 0;
+    m_counted = m_counted > keep ? m_counted - keep : 0;
+    return keep;
+}
+
+/// What of the text is wanted again.
+size_t LineSearcher::keepFrom(Edge edge, uint64_t matchesBefore, size_t overlap) {
+    if (edge != Edge::Cut) return backLines(m_text.size(), m_query.before, m_emitted);
+    // Of a line that is too long, a piece with a match stands for all of it, but where every match
+    // in it is wanted.
+    if (m_matches > matchesBefore) {
+        m_leaveLine = m_detail != Detail::Spans && m_detail != Detail::CountSpans;
+        return m_text.size();
+    }
+    return m_text.size() - std::min(overlap, m_text.size() / 2);
+}
+
+void LineSearcher::searchPiece(RegexScratch& scratch) {
+    m_finder->begin(m_text, m_seen);
+    while (!m_ended && !m_onlyContext) {
+        Line line;
+        switch (m_finder->next(line, scratch)) {
+            case MatchFinder::Answer::Nothing: return;
+            case MatchFinder::Answer::Stopped: m_ended = true; break;
+            case MatchFinder::Answer::TooComplex: leaveComplex(line); break;
+            case MatchFinder::Answer::Pause: m_ended = !m_receiver->goOn(); break;
+            case MatchFinder::Answer::Found: m_ended = !take(line, scratch); break;
         }
-        const Line line = lineAt(at);
-        if (!searchLine(line, scratch)) m_ended = true;
-        at = line.end;
     }
-    if (!m_ended && !emitAfterContext(text.size())) m_ended = true;
-    if (m_onlyContext && m_afterLeft == 0) m_ended = true;
-    // What may still be wanted as context before a later match stays.
-    const size_t keepFrom = backLines(text.size(), m_query.before, m_emitted);
-    if (!last && !m_ended) countLines(keepFrom);
-    m_base += keepFrom;
-    m_seen = text.size() - keepFrom;
-    m_emitted = m_emitted > keepFrom ? m_emitted - keepFrom : 0;
-    m_counted = m_counted > keepFrom ? m_counted - keepFrom : 0;
-    return keepFrom;
 }
 
-bool LineSearcher::isMatch(std::string_view line, RegexScratch& scratch) {
-    size_t begin = 0;
-    size_t end = 0;
-    const MatchOutcome outcome = m_regex.find(line, 0, m_ascii, scratch, begin, end);
-    if (outcome == MatchOutcome::Stopped) {
-        m_ended = true;
-        return false;
-    }
-    if (outcome == MatchOutcome::TooComplex) {
-        // Counted aside: lines before this one may still be handed over as context.
-        const auto at = static_cast<size_t>(line.data() - m_text.data());
-        const std::string_view between = m_text.substr(m_counted, at - std::min(at, m_counted));
-        m_ended = ++m_complex >= kMaxComplexLines;
-        m_receiver->tooComplex(m_line + countNewlines(between), m_ended);
-        return false;
-    }
-    return (outcome == MatchOutcome::Found) != m_query.invert;
+void LineSearcher::leaveComplex(Line line) {
+    // Counted aside: lines before this one may still be handed over as context.
+    const std::string_view between =
+        m_text.substr(m_counted, line.begin - std::min(line.begin, m_counted));
+    m_ended = ++m_complex >= kMaxComplexLines;
+    m_receiver->tooComplex(m_line + countByte(between, m_terminator), m_ended);
 }
 
-bool LineSearcher::searchLine(Line line, RegexScratch& scratch) {
-    const std::string_view text = withoutNewline(m_text.substr(line.begin, line.end - line.begin));
-    if (!isMatch(text, scratch)) return !m_ended;
+bool LineSearcher::take(Line line, RegexScratch& scratch) {
     const MatchReceiver::Wish wish = m_receiver->wantsMatch();
     if (wish == MatchReceiver::Wish::No) {
         m_onlyContext = true;
@@ -101,8 +106,9 @@ bool LineSearcher::searchLine(Line line, RegexScratch& scratch) {
     ++m_matches;
     if (m_detail >= Detail::Lines) {
         if (!report(line, scratch)) return false;
-    } else if (!m_receiver->match(Match{})) {
-        return false;
+    } else {
+        if (m_detail == Detail::CountSpans) collect(line, scratch);
+        if (!m_receiver->match(Match{})) return false;
     }
     if (m_detail == Detail::Files) return false;
     // The last wanted match still has its context behind it, which may begin in the next block.
@@ -112,38 +118,51 @@ bool LineSearcher::searchLine(Line line, RegexScratch& scratch) {
 }
 
 bool LineSearcher::report(Line line, RegexScratch& scratch) {
-    if (!emitAfterContext(line.begin) || !emitBeforeContext(line.begin)) return false;
-    m_spans.clear();
-    if (m_detail == Detail::Spans && !m_query.invert) {
-        collectSpans(withoutNewline(m_text.substr(line.begin, line.end - line.begin)), scratch);
+    if (m_query.passthru) {
+        if (!emitRest(line.begin)) return false;
+    } else if (!emitAfterContext(line.begin) || !emitBeforeContext(line.begin)) {
+        return false;
     }
+    if (m_detail == Detail::Spans) collect(line, scratch);
     m_afterLeft = m_query.after;
     return emit(line, false);
 }
 
-void LineSearcher::collectSpans(std::string_view line, RegexScratch& scratch) {
-    // A line with more matches than this is marked up to here; nobody reads on.
-    constexpr size_t kMaxSpans = 10'000;
-    size_t from = 0;
-    while (from <= line.size() && m_spans.size() < kMaxSpans) {
-        Span span;
-        if (m_regex.find(line, from, m_ascii, scratch, span.begin, span.end) != MatchOutcome::Found)
-            return;
-        m_spans.push_back(span);
-        // Behind an empty match the search goes on at the next character, never inside one. (With
-        // \K a match may also end where it was looked for, without being empty.)
-        if (span.begin == span.end || span.end <= from) {
-            from = std::max(from, span.end);
-            from += from < line.size() ? decodeUtf8(line.substr(from)).length : 1;
-        } else {
-            from = span.end;
+void LineSearcher::collect(Line line, RegexScratch& scratch) {
+    m_spans.clear();
+    if (!m_finder->spans(line, scratch, m_spans)) {
+        countLines(line.begin);
+        m_receiver->tooMany(m_line);
+    }
+    m_spanCount += m_spans.size();
+    if (m_pattern.replacement) replace(line, scratch);
+}
+
+/// What stands in the place of each match.
+void LineSearcher::replace(Line line, RegexScratch& scratch) {
+    m_replaced.clear();
+    m_replacements.clear();
+    const std::string_view text = m_text.substr(line.begin, line.end - line.begin);
+    std::vector<std::string_view> groups(m_pattern.replacement->lastGroup() + 1);
+    for (const Span& span : m_spans) {
+        RegexMatch match;
+        // The same search as before, now with its groups; only from where it succeeded.
+        const auto outcome = groups.size() > 1
+                                 ? m_finder->capture(line, span.begin, scratch, match, groups)
+                                 : MatchOutcome::None;
+        if (outcome != MatchOutcome::Found || match.begin != span.begin) {
+            std::fill(groups.begin(), groups.end(), std::string_view());
+            groups[0] = text.substr(span.begin, span.end - span.begin);
         }
+        const size_t begin = m_replaced.size();
+        m_pattern.replacement->append(m_replaced, groups);
+        m_replacements.push_back({begin, m_replaced.size()});
     }
 }
 
 void LineSearcher::countLines(size_t until) {
     if (until <= m_counted) return;
-    m_line += countNewlines(m_text.substr(m_counted, until - m_counted));
+    m_line += countByte(m_text.substr(m_counted, until - m_counted), m_terminator);
     m_counted = until;
 }
 
@@ -154,7 +173,13 @@ bool LineSearcher::emit(Line line, bool context) {
     match.offset = m_base + line.begin;
     match.text = m_text.substr(line.begin, line.end - line.begin);
     match.context = context;
-    if (!context) match.spans = m_spans;
+    if (!context && m_detail == Detail::Spans) {
+        match.spans = m_spans;
+        if (m_pattern.replacement) {
+            match.replaced = m_replaced;
+            match.replacements = m_replacements;
+        }
+    }
     m_emitted = line.end;
     return m_receiver->match(match);
 }
@@ -176,12 +201,20 @@ bool LineSearcher::emitBeforeContext(size_t until) {
     return true;
 }
 
+/// Every line that was not handed over yet.
+bool LineSearcher::emitRest(size_t until) {
+    while (m_emitted < until) {
+        if (!emit(lineAt(m_emitted), true)) return false;
+    }
+    return true;
+}
+
 /// Where the last `count` lines before `from` begin, not before `floor`.
 size_t LineSearcher::backLines(size_t from, uint32_t count, size_t floor) const {
     size_t at = from;
     for (; count > 0 && at > floor; --count) {
-        const size_t newline = at < 2 ? std::string_view::npos : m_text.rfind('\n', at - 2);
-        at = newline == std::string_view::npos ? 0 : newline + 1;
+        const size_t end = at < 2 ? std::string_view::npos : m_text.rfind(m_terminator, at - 2);
+        at = end == std::string_view::npos ? 0 : end + 1;
     }
     return std::max(at, std::min(floor, from));
 }

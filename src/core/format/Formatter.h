@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/format/FileColors.h"
+#include "core/format/HyperlinkFormat.h"
 #include "core/format/RowTemplate.h"
 #include "core/query/Options.h"
 #include "core/search/Sink.h"
@@ -21,13 +22,19 @@ struct FormatStyle {
     bool lineNumber = true;
     bool withFilename = true;
     bool column = false;
+    bool byteOffset = false;
+    bool vimgrep = false;    ///< a line for each match
+    size_t maxColumns = 0;   ///< longer lines are cut around their first match; 0 = none
+    char terminator = '\n';  ///< of lines that came without one
     bool nullSeparator = false;
-    bool terminal = false;  ///< a person reads: names are escaped, long lines cut
-    bool context = false;   ///< groups of lines are separated by "--"
-    bool content = false;   ///< lines in files, not names
-    std::shared_ptr<const FileColors> colors = {};  ///< of names; null = none
-    bool hyperlink = false;                         ///< paths are links for the terminal
-    std::string host = {};                          ///< in them
+    bool terminal = false;  ///< a person reads: names are escaped
+    bool context = false;   ///< groups of lines are separated
+    std::string contextSeparator = "--";
+    bool content = false;                               ///< lines in files, not names
+    std::shared_ptr<const FileColors> colors = {};      ///< of names; null = none
+    std::shared_ptr<const HyperlinkFormat> links = {};  ///< for the terminal; null = none
+    std::string host = {};                              ///< in them
+    std::string wslPrefix = {};
     std::shared_ptr<const RowTemplate> rowTemplate = {};
 };
 

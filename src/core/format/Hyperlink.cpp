@@ -1,5 +1,7 @@
 #include "core/format/Hyperlink.h"
 
+#include "core/format/HyperlinkFormat.h"
+
 #include <algorithm>
 
 namespace findling {
@@ -10,49 +12,11 @@ namespace {
 constexpr std::string_view kLink = "\033]8;;";
 constexpr std::string_view kStringEnd = "\033\\";
 
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isUnreserved(char c) {
-    return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-void appendEncoded(std::string& out, char c) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(c);
-    if (isUnreserved(c)) {
-        out += c;
-    } else {
-        out += '%';
-        out += kHex[byte >> 4];
-        out += kHex[byte & 0xf];
-    }
-}
-
-/// "C:\" or "C:/". No absolute path of another system begins so.
-bool hasDrive(std::string_view path) {
-    return path.size() >= 3 && isLetter(path[0]) && path[1] == ':' &&
-           (path[2] == '\\' || path[2] == '/');
-}
-
 }  // namespace
 
 std::string fileUrl(std::string_view absolutePath, std::string_view host) {
-    const bool drive = hasDrive(absolutePath);
-    if (!drive && absolutePath.substr(0, 1) != "/") return {};
-    std::string url = "file://";
-    for (const char c : host) appendEncoded(url, c);
-    if (drive) {
-        url += '/';
-        url += absolutePath.substr(0, 2);
-        absolutePath.remove_prefix(2);
-    }
-    for (const char c : absolutePath) {
-        if (c == '/' || (drive && c == '\\')) url += '/';
-        else appendEncoded(url, c);
-    }
-    return url;
+    const std::string path = urlPath(absolutePath);
+    return path.empty() ? path : "file://" + urlEncoded(host) + path;
 }
 
 void appendLinkStart(std::string& out, std::string_view url) {

@@ -119,6 +119,11 @@ void JsonFormatter::match(std::string& out, const Entry& entry, const Match& mat
     for (const Span& span : match.spans) {
         out += first ? R"({"match":)" : R"(,{"match":)";
         appendJsonBytes(out, match.text.substr(span.begin, span.end - span.begin));
+        if (!match.replacements.empty()) {
+            const Span with = match.replacements[static_cast<size_t>(&span - match.spans.data())];
+            out += R"(,"replacement":)";
+            appendJsonBytes(out, match.replaced.substr(with.begin, with.end - with.begin));
+        }
         fmt::format_to(std::back_inserter(out), R"(,"start":{},"end":{}}})", span.begin, span.end);
         first = false;
         ++m_submatches;

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/format/Formatter.h"
+#include "core/format/ShownLine.h"
 
 namespace findling {
 
 class TextFormatter : public Formatter {
 public:
-    explicit TextFormatter(const FormatStyle& style) : m_style(style) {}
+    explicit TextFormatter(const FormatStyle& style);
 
     void entry(std::string& out, const Entry& entry) override;
     void beginFile(std::string& out, const Entry& entry) override;
@@ -21,15 +22,30 @@ protected:
     void name(std::string& out, const Entry& entry) const;
 
 private:
-    void path(std::string& out, const Entry& entry, std::string_view codes) const;
-    void prefix(std::string& out, const Entry& entry, const Match& match) const;
-    void text(std::string& out, const Match& match) const;
+    /// Where a row comes from, for what stands before its text.
+    struct Place {
+        bool context;
+        uint64_t line;
+        uint64_t offset;
+        uint64_t column;  ///< from 1; 0 = none
+    };
+    void path(std::string& out, const Entry& entry, std::string_view codes,
+              const Place* place = nullptr) const;
+    void prefix(std::string& out, const Entry& entry, const Place& place) const;
     void number(std::string& out, uint64_t value) const;
-    void marked(std::string& out, std::string_view text, std::span<const Span> spans,
-                size_t offset) const;
+    void row(std::string& out, const Entry& entry, const Place& place,
+             const MarkedText& line) const;
+    void rows(std::string& out, const Entry& entry, const Match& match);
+    void eachMatch(std::string& out, const Entry& entry, const Match& match);
+    void plainRow(std::string& out, const Match& match);
 
     FormatStyle m_style;
+    MarkStyle m_mark;
+    std::string m_groupSeparator;
+    bool m_plain;             ///< nothing in a row but path, number and text
+    std::string m_plainPath;  ///< of the file at hand, with what stands behind it
     uint64_t m_lastLine = 0;  ///< of the group at hand, to see gaps
+    std::string m_buffer;
 };
 
 }  // namespace findling

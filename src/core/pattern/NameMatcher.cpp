@@ -37,9 +37,7 @@ bool NameMatcher::matches(std::string_view text) const {
     }
     // Names are short: limits and stops play no part, so one scratch serves all searches.
     static thread_local RegexScratch scratch;
-    size_t begin = 0;
-    size_t end = 0;
-    return m_regex->find(text, 0, isAscii(text), scratch, begin, end) == MatchOutcome::Found;
+    return m_regex->test(text, isAscii(text), scratch) == MatchOutcome::Found;
 }
 
 }  // namespace findling

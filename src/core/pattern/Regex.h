@@ -5,10 +5,12 @@
 #include "core/base/Result.h"
 #include "core/base/Stop.h"
 #include "core/pattern/Glob.h"
+#include "core/pattern/Replacement.h"
 
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,12 @@ struct RegexOptions {
     bool fixed = false;  ///< the patterns are plain text
     bool word = false;   ///< not preceded or followed by a word character
     bool wholeLine = false;
+    /// The byte between lines: a newline, or NUL. Nothing where matches may span lines: "^" and "$"
+    /// are still at lines then.
+    std::optional<char> terminator = '\n';
+    bool crlf = false;    ///< "\r\n" ends a line, too: the caller leaves the "\r" out
+    bool dotAll = false;  ///< "." matches newlines
+    bool scanner = true;  ///< Vectorscan may look first
 };
 
 /// How a match attempt ended.
@@ -30,7 +38,18 @@ enum class MatchOutcome : uint8_t {
     Stopped,     ///< a stop was requested
 };
 
+class Prefilter;
 class RegexScratch;
+
+/// A match in a text, in bytes from its start.
+struct RegexMatch {
+    size_t begin = 0;
+    size_t end = 0;
+};
+
+/// Where the next match is looked for after one that was looked for from `from` on: behind an
+/// empty one at the next character, never inside one.
+size_t afterMatch(std::string_view text, size_t from, const RegexMatch& match);
 
 /// Immutable and shared between threads.
 class Regex {
@@ -42,35 +61,40 @@ public:
     Regex(const Regex&) = delete;
     Regex& operator=(const Regex&) = delete;
 
-    /// Looks for a match in one line (without its "\n") from byte `from` on. `ascii`: the line is
+    /// Looks for a match in one line (without its end) from byte `from` on. `ascii`: the line is
     /// known to hold ASCII alone, which is matched two to three times as fast.
     MatchOutcome find(std::string_view line, size_t from, bool ascii, RegexScratch& scratch,
-                      size_t& begin, size_t& end) const;
+                      RegexMatch& match) const;
+    /// Whether the line matches, without where.
+    MatchOutcome test(std::string_view line, bool ascii, RegexScratch& scratch) const;
+    /// As find(), with all groups; those that took no part have no data(). `groups`[0] is the
+    /// match.
+    MatchOutcome capture(std::string_view line, size_t from, bool ascii, RegexScratch& scratch,
+                         RegexMatch& match, std::vector<std::string_view>& groups) const;
 
-    /// The next place from `from` on that may be part of a match, in a text of many lines: no
-    /// line before it matches. npos where there is none. Without a prefilter it is `from`.
-    size_t nextCandidate(std::string_view text, size_t from, bool ascii,
-                         RegexScratch& scratch) const;
-    bool hasPrefilter() const { return m_prefilter != nullptr; }
+    /// Tells lines that cannot match; null where it knows too little of the pattern.
+    const Prefilter* prefilter() const { return m_prefilter.get(); }
+    GroupNames groupNames() const;
 
-    /// Lines longer than this run a form that asks for stop and deadline while it matches.
+    /// Texts longer than this run a form that asks for stop and deadline while it matches.
     static constexpr size_t kGuardedLine = 4096;
 
 private:
-    Regex() = default;
-    Result<void> compileForms(const std::string& joined);
-    void compilePrefilter(const std::vector<std::string>& patterns, const RegexOptions& options);
-    const void* guarded() const;
+    /// Patterns that fit into one code of PCRE2.
+    struct Part;
 
-    // pcre2_code, kept out of this header; null where a form does not exist
-    void* m_text = nullptr;       ///< UTF-8 with Unicode properties; invalid bytes match nothing
-    void* m_ascii = nullptr;      ///< bytes, for lines of ASCII alone
-    void* m_prefilter = nullptr;  ///< a literal that every match contains
-    bool m_prefilterNeedsAscii = false;
-    std::string m_joined;
-    uint32_t m_flags = 0;
-    struct Lazy;
-    std::unique_ptr<Lazy> m_lazy;  ///< the guarded form, made when the first long line comes
+    Regex();
+    Result<void> compileParts(const std::vector<std::string>& expressions, size_t begin, size_t end,
+                              const RegexOptions& options);
+    Result<void> compilePart(const std::vector<std::string>& expressions, size_t begin, size_t end,
+                             const RegexOptions& options);
+    void compilePrefilter(const std::vector<std::string>& expressions, const RegexOptions& options);
+    int run(const Part& part, std::string_view line, size_t from, bool ascii,
+            RegexScratch& scratch) const;
+
+    std::vector<std::unique_ptr<Part>> m_parts;
+    std::unique_ptr<const Prefilter> m_prefilter;
+    uint32_t m_flags = 0;  ///< of PCRE2, for all forms
 };
 
 /// What one thread needs to match: match data, a stack for JIT code that grows on demand, and the

@@ -9,10 +9,6 @@ namespace findling {
 /// Whether the expression names an upper-case letter itself: "\S", "\W" or "\p{Lu}" do not.
 bool regexHasUpper(std::string_view pattern);
 
-/// The longest text that every match is sure to contain, or empty where none is certain. Errs on
-/// the side of empty: whatever this reader does not know in full makes it give up.
-std::string requiredLiteral(std::string_view pattern);
-
 /// Whether \n stands in it outside of a class: such an expression cannot match within a line.
 bool regexNamesNewline(std::string_view pattern);
 

@@ -292,6 +292,65 @@ Result<void> addPattern(Request& r, std::string_view value) {
     content(r).patterns.emplace_back(value);
     return {};
 }
+template <auto Member>
+Result<void> addContentText(Request& r, std::string_view value) {
+    (content(r).*Member).emplace_back(value);
+    return {};
+}
+Result<void> setOnlyMatching(Request& r, std::string_view) {
+    // "-c -o" counts matches, in whatever order they are said.
+    auto& show = r.output.show;
+    show = show == OutputOptions::Show::Count ? OutputOptions::Show::CountMatches
+                                              : OutputOptions::Show::Matches;
+    return {};
+}
+Result<void> setCount(Request& r, std::string_view) {
+    auto& show = r.output.show;
+    show = show == OutputOptions::Show::Matches ? OutputOptions::Show::CountMatches
+                                                : OutputOptions::Show::Count;
+    return {};
+}
+Result<void> setFilesWithout(Request& r, std::string_view) {
+    content(r).withoutMatch = true;
+    r.output.show = OutputOptions::Show::FilesWithout;
+    return {};
+}
+Result<void> setReplacement(Request& r, std::string_view value) {
+    content(r).replacement = value;
+    return {};
+}
+Result<void> setEncoding(Request& r, std::string_view value) {
+    if (value.empty()) return bad(value, "the name of an encoding is missing");
+    content(r).encoding = value;
+    return {};
+}
+Result<void> setDotAll(Request& r, std::string_view) {
+    content(r).multiline = content(r).dotAll = true;
+    return {};
+}
+Result<void> setEngine(Request& r, std::string_view value) {
+    if (value != "auto" && value != "pcre2") return bad(value, "must be auto or pcre2");
+    content(r).scanner = value == "auto";
+    return {};
+}
+Result<void> setMaxColumns(Request& r, std::string_view value) {
+    return store(r.output.maxColumns, parseNumber<uint64_t>(value));
+}
+Result<void> setContextSeparator(Request& r, std::string_view value) {
+    r.output.contextSeparator = value;
+    return {};
+}
+Result<void> setHyperlinkFormat(Request& r, std::string_view value) {
+    r.output.hyperlinkFormat = value;
+    return {};
+}
+/// In find --and speaks of names, in search of the text.
+Result<void> addAnd(Request& r, std::string_view value) {
+    if (r.query.content) r.query.content->all.emplace_back(value);
+    else r.query.namesAll.emplace_back(value);
+    return {};
+}
+
 template <OutputOptions::Format Wish>
 Result<void> setFormat(Request& r, std::string_view) {
     r.output.format = Wish;
@@ -472,8 +531,8 @@ constexpr OptionSpec kOptions[] = {
      setSyntax<NameSyntax::Regex>},
     {"fixed-name", "", 'F', 0, F, Value::None, "", kWhich,
      "PATTERN is plain text, found anywhere in the name", setSyntax<NameSyntax::Fixed>},
-    {"and", "", 0, 0, F, Value::Text, "PATTERN", kWhich,
-     "names that match this one too (repeatable)", addText<&Query::namesAll>},
+    {"and", "", 0, 0, B, Value::Text, "PATTERN", kWhich,
+     "names that match this one too (search: lines of text; repeatable)", addAnd},
     {"case-sensitive", "", 's', 's', B, Value::None, "", kWhich,
      "upper and lower case differ (search: in the text)", setCase<CaseMode::Sensitive>},
     {"ignore-case", "", 'i', 'i', B, Value::None, "", kWhich,
@@ -487,6 +546,14 @@ constexpr OptionSpec kOptions[] = {
 
     {"regexp", "", 0, 'e', S, Value::Text, "REGEX", kText,
      "another pattern (repeatable; for patterns that begin with -)", addPattern},
+    {"file", "pattern-file", 0, 'f', S, Value::Text, "FILE", kText,
+     "patterns from FILE, one a line (repeatable; - for standard input)",
+     addContentText<&ContentQuery::patternFiles>},
+    {"not", "", 0, 0, S, Value::Text, "REGEX", kText,
+     "lines that do not match this one (repeatable)", addContentText<&ContentQuery::none>},
+    {"per-file", "", 0, 0, S, Value::None, "", kText,
+     "--and and --not speak of the whole file: its lines for the pattern and every --and are shown",
+     setContent<&ContentQuery::perFile>},
     {"fixed-strings", "", 0, 'F', S, Value::None, "", kText, "patterns are plain text",
      setContent<&ContentQuery::fixed>},
     {"word-regexp", "", 0, 'w', S, Value::None, "", kText, "whole words",
@@ -495,6 +562,23 @@ constexpr OptionSpec kOptions[] = {
      setContent<&ContentQuery::wholeLine>},
     {"invert-match", "", 0, 'v', S, Value::None, "", kText, "lines that do not match",
      setContent<&ContentQuery::invert>},
+    {"multiline", "", 0, 'U', S, Value::None, "", kText,
+     "a match may span lines; ^ and $ are still at lines", setContent<&ContentQuery::multiline>},
+    {"multiline-dotall", "", 0, 0, S, Value::None, "", kText,
+     "the same, and . matches newlines too", setDotAll},
+    {"crlf", "", 0, 0, S, Value::None, "", kText, "\\r\\n ends a line too: $ matches before it",
+     setContent<&ContentQuery::crlf>},
+    {"null-data", "", 0, 0, S, Value::None, "", kText, "lines end with NUL, not with newlines",
+     setContent<&ContentQuery::nullData>},
+    {"search-zip", "decompress", 0, 'z', S, Value::None, "", kText,
+     "look into gzip, bzip2, xz, zstd and lz4 files", setContent<&ContentQuery::compressed>},
+    {"encoding", "", 0, 0, S, Value::Text, "NAME", kText,
+     "how the files are encoded: latin1, shift-jis, ...; auto: guess where it is not UTF-8; none: "
+     "bytes as they are",
+     setEncoding},
+    {"binary", "", 0, 0, S, Value::None, "", kText,
+     "binary files too, as if each had been named: only whether they match",
+     setContent<&ContentQuery::binaryToo>},
     {"text", "", 0, 'a', S, Value::None, "", kText, "search binary files as if they were text",
      setContent<&ContentQuery::binaryAsText>},
     {"max-count", "", 0, 'm', S, Value::Number, "N", kText, "at most N matching lines per file",
@@ -506,16 +590,36 @@ constexpr OptionSpec kOptions[] = {
      setLines<&ContentQuery::before, &Request::beforeGiven>},
     {"context", "", 0, 'C', S, Value::Number, "N", kShow, "N lines around each match", context},
     {"count", "", 0, 'c', B, Value::None, "", kShow,
-     "only the number of results (search: of matching lines per file)",
-     setShow<OutputOptions::Show::Count>},
+     "only the number of results (search: of matching lines per file)", setCount},
+    {"count-matches", "", 0, 0, S, Value::None, "", kShow, "only the number of matches per file",
+     setShow<OutputOptions::Show::CountMatches>},
     {"files-with-matches", "", 0, 'l', S, Value::None, "", kShow,
      "only the paths of files that match", setShow<OutputOptions::Show::Files>},
+    {"files-without-match", "", 0, 0, S, Value::None, "", kShow,
+     "only the paths of files that were searched and do not match", setFilesWithout},
+    {"only-matching", "", 0, 'o', S, Value::None, "", kShow, "each match alone on a line",
+     setOnlyMatching},
+    {"replace", "", 0, 'r', S, Value::Text, "TEXT", kShow,
+     "show TEXT in place of each match: $1, $name, ${name}, $$ (no file is changed)",
+     setReplacement},
+    {"passthru", "passthrough", 0, 0, S, Value::None, "", kShow,
+     "all lines, also those that do not match", setContent<&ContentQuery::passthru>},
     {"line-number", "", 0, 'n', S, Value::None, "", kShow, "line numbers (default)",
      setWhen<&OutputOptions::lineNumber, When::Always>},
     {"no-line-number", "", 0, 'N', S, Value::None, "", kShow, "no line numbers",
      setWhen<&OutputOptions::lineNumber, When::Never>},
     {"column", "", 0, 0, S, Value::None, "", kShow,
      "the column of the first match, in bytes from 1", setOutput<&OutputOptions::column>},
+    {"byte-offset", "", 0, 'b', S, Value::None, "", kShow,
+     "where each line begins (with -o: each match), in bytes from 0",
+     setOutput<&OutputOptions::byteOffset>},
+    {"vimgrep", "", 0, 0, S, Value::None, "", kShow,
+     "path:line:column:text, one line for each match", setOutput<&OutputOptions::vimgrep>},
+    {"max-columns", "", 0, 'M', S, Value::Number, "N", kShow,
+     "cut longer lines around their first match to N bytes (default on a terminal: 1000; 0: never)",
+     setMaxColumns},
+    {"context-separator", "", 0, 0, S, Value::Text, "TEXT", kShow,
+     "what stands between groups of lines (default: --)", setContextSeparator},
     {"heading", "", 0, 0, S, Value::None, "", kShow,
      "the path once, above its lines (default on a terminal)",
      setWhen<&OutputOptions::heading, When::Always>},
@@ -537,11 +641,11 @@ constexpr OptionSpec kOptions[] = {
      "each result by a template: {} {/} {//} {.} {/.}, {name} {size} {size:h} {modified} "
      "{modified:%F} {type} {mode} {owner} ...",
      setTemplate},
-    {"sort", "", 0, 0, F, Value::Text, "KEY", kShow,
+    {"sort", "", 0, 0, B, Value::Text, "KEY", kShow,
      "in the order of path, name, extension, size, modified, accessed, created or changed",
      setSort},
-    {"reverse", "", 0, 0, F, Value::None, "", kShow, "the order of --sort backwards", setReverse},
-    {"natural", "", 0, 0, F, Value::None, "", kShow,
+    {"reverse", "", 0, 0, B, Value::None, "", kShow, "the order of --sort backwards", setReverse},
+    {"natural", "", 0, 0, B, Value::None, "", kShow,
      "sort numbers in names by their value: a9 before a10", setNatural},
     {"color", "colour", 0, 0, B, Value::Choice, "auto|always|never", kShow,
      "colours (default: on a terminal)", setColor},
@@ -549,6 +653,9 @@ constexpr OptionSpec kOptions[] = {
      setWhen<&OutputOptions::color, When::Never>},
     {"hyperlink", "", 0, 0, B, Value::Choice, "never|auto|always", kShow,
      "paths as links that a terminal opens (default: never)", setHyperlink},
+    {"hyperlink-format", "", 0, 0, B, Value::Text, "FORMAT", kShow,
+     "the form of links: file, vscode, kitty, ... or one with {path}, {line}, {column}, {host}",
+     setHyperlinkFormat},
     {"quiet", "", 'q', 'q', B, Value::None, "", kShow,
      "print nothing; the exit code tells (0 found, 1 not)", setOutput<&OutputOptions::quiet>},
     {"stats", "", 0, 0, B, Value::None, "", kShow, "totals at the end, on standard error",
@@ -573,6 +680,8 @@ constexpr OptionSpec kOptions[] = {
     {"no-config", "", 0, 0, B, Value::None, "", kHow,
      "do not read the configuration file ($XDG_CONFIG_HOME/findling/config)",
      setOutput<&OutputOptions::noConfig>},
+    {"engine", "", 0, 0, S, Value::Choice, "auto|pcre2", kHow,
+     "pcre2: no scanner in front of PCRE2 (the same results, slower)", setEngine},
     {"threads", "", 'j', 'j', B, Value::Number, "N", kHow, "use N threads (default: one per core)",
      setThreads},
 };

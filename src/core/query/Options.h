@@ -7,6 +7,7 @@
 #include "core/query/RowOrder.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace findling {
 struct OutputOptions {
     enum class Format : uint8_t { Text, Json, Csv, Long, Template };
     enum class When : uint8_t { Auto, Always, Never };
-    enum class Show : uint8_t { Lines, Count, Files };
+    enum class Show : uint8_t { Lines, Matches, Count, CountMatches, Files, FilesWithout };
     enum class Why : uint8_t { No, Counts, List };
 
     Format format = Format::Text;
@@ -31,7 +32,12 @@ struct OutputOptions {
     When lineNumber = When::Auto;
     When withFilename = When::Auto;
     When hyperlink = When::Never;
+    std::string hyperlinkFormat = "default";
     bool column = false;
+    bool byteOffset = false;
+    bool vimgrep = false;                     ///< a line for each match
+    std::optional<uint64_t> maxColumns = {};  ///< bytes of a line that are shown; 0 = all
+    std::string contextSeparator = "--";
     bool nullSeparator = false;
     bool quiet = false;
     bool stats = false;

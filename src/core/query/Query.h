@@ -37,14 +37,30 @@ struct PermissionRule {
 
 /// What to look for inside files.
 struct ContentQuery {
-    std::vector<std::string> patterns = {};  ///< a line matches when any of them does
+    std::vector<std::string> patterns = {};      ///< a line matches when any of them does
+    std::vector<std::string> patternFiles = {};  ///< that list further patterns, one a line
+    std::vector<std::string> all = {};           ///< and each of these
+    std::vector<std::string> none = {};          ///< and none of these
+    bool perFile = false;  ///< `all` and `none` speak of the whole file, not of the line
     CaseMode caseMode = CaseMode::Smart;
     bool fixed = false;  ///< patterns are plain text, not PCRE2 expressions
     bool word = false;
     bool wholeLine = false;
     bool invert = false;
+    bool multiline = false;  ///< a match may span lines
+    bool dotAll = false;     ///< with multiline: "." matches newlines
+    bool crlf = false;       ///< "\r\n" ends a line, too
+    bool nullData = false;   ///< lines end with NUL
     bool binaryAsText = false;
-    uint32_t before = 0;  ///< context lines
+    bool binaryToo = false;   ///< binary files are searched, their lines not shown
+    bool compressed = false;  ///< look into compressed files
+    std::string encoding =
+        {};  ///< of the files, by name; "auto": guessed; "none": bytes as they are
+    std::optional<std::string> replacement = {};  ///< what is shown in place of a match
+    bool passthru = false;                        ///< all lines are handed over, as context
+    bool withoutMatch = false;                    ///< the results are the files that do not match
+    bool scanner = true;                          ///< Vectorscan may look first
+    uint32_t before = 0;                          ///< context lines
     uint32_t after = 0;
     uint64_t maxPerFile = 0;  ///< matching lines per file; 0 = all
 

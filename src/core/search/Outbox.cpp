@@ -44,15 +44,16 @@ void Outbox::beginFile(const Entry& entry) {
 void Outbox::match(const Entry& entry, const Match& match) {
     m_packer->match(entry, match);
     ++m_matches;
-    m_counts.spans += match.spans.size();
-    if (m_matches >= kMaxMatches || m_packer->bytes() >= kMaxBytes) flush();
+    if (m_matches >= kMaxMatches || m_packer->bytes() >= kMaxBytes) flushSoon();
 }
 
 void Outbox::endFile(const Entry& entry, const FileEnd& end) {
     m_packer->endFile(entry, end);
     m_fileOpen = false;
-    ++m_counts.results;
+    // A file that is shown whole need not be one that matches.
+    if (end.matches > 0 || m_delivery.countsWithout) ++m_counts.results;
     m_counts.matches += end.matches;
+    m_counts.spans += end.spans;
     if (m_turn.owns_lock()) flush();
     else afterRow();
 }
@@ -71,13 +72,21 @@ void Outbox::afterRow() {
     // The very first result must not wait for others. Not while a file is open: wholeFiles().
     const bool first =
         m_delivery.first.load(std::memory_order_relaxed) && m_delivery.first.exchange(false);
-    if (first || m_rows >= kMaxRows || m_packer->bytes() >= kMaxBytes) flush();
+    if (first) flush();
+    else if (m_rows >= kMaxRows || m_packer->bytes() >= kMaxBytes) flushSoon();
 }
 
 void Outbox::tick() {
-    // A file that must stay in one piece is kept back until it ends or grows large.
-    if (m_fileOpen && m_delivery.sink.wholeFiles() && !m_turn.owns_lock()) return;
-    if (std::chrono::steady_clock::now() - m_lastFlush >= kMaxAge) flush();
+    if (m_matches + m_rows == 0 && m_batch.problems.empty()) return;
+    if (std::chrono::steady_clock::now() - m_lastFlush < kMaxAge) return;
+    if (m_turn.owns_lock() || m_turn.try_lock()) flush();
+}
+
+/// While another thread's file goes out in parts, what is found here waits: but not for ever.
+void Outbox::flushSoon() {
+    const bool large = m_matches >= kPatience * kMaxMatches || m_rows >= kPatience * kMaxRows ||
+                       m_packer->bytes() >= kPatience * kMaxBytes;
+    if (m_turn.owns_lock() || large || m_turn.try_lock()) flush();
 }
 
 void Outbox::flush() {

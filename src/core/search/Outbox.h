@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Stop.h"
+#include "core/content/ContentSearcher.h"
 #include "core/search/Sink.h"
 
 #include <atomic>
@@ -19,6 +20,8 @@ struct Delivery {
     Progress totals{};                 ///< guarded by mutex
     std::atomic<bool> first{true};     ///< nothing was delivered yet
     std::atomic<uint64_t> claimed{0};  ///< results, for a limit on them
+    bool countsWithout = false;        ///< results are the files without a match
+    HelperBudget helpers{0};           ///< threads that may join in one large file
 };
 
 class Outbox {
@@ -47,8 +50,11 @@ private:
     static constexpr size_t kMaxMatches = 4096;
     static constexpr size_t kMaxBytes = 256 * 1024;
     static constexpr std::chrono::milliseconds kMaxAge{50};
+    /// So many times as much as usual is kept while another thread's file is being delivered.
+    static constexpr size_t kPatience = 16;
 
     void afterRow();
+    void flushSoon();
 
     Delivery& m_delivery;
     unsigned m_thread;

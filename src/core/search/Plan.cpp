@@ -1,7 +1,7 @@
 #include "core/search/Plan.h"
 
-#include "core/pattern/RegexSyntax.h"
 #include "core/query/Filters.h"
+#include "core/search/ListFile.h"
 #include "core/search/Roots.h"
 #include "core/walk/Walk.h"
 
@@ -9,36 +9,6 @@
 #include <thread>
 
 namespace findling {
-
-namespace {
-
-Result<std::shared_ptr<const Regex>> compileContent(const ContentQuery& content) {
-    if (content.patterns.empty()) {
-        return Error{ErrorKind::Pattern, "no text to search for"};
-    }
-    std::vector<std::string> patterns;
-    for (const std::string& pattern : content.patterns) {
-        if (!content.fixed && regexNamesNewline(pattern)) {
-            return Error{ErrorKind::Pattern, "a match lies within one line and cannot hold \\n",
-                         pattern};
-        }
-        // As in grep, each line of a pattern is a pattern.
-        std::string_view rest = pattern;
-        for (size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-            patterns.emplace_back(rest.substr(0, end));
-            rest.remove_prefix(end + 1);
-        }
-        patterns.emplace_back(rest);
-    }
-    RegexOptions options;
-    options.caseMode = content.caseMode;
-    options.fixed = content.fixed;
-    options.word = content.word;
-    options.wholeLine = content.wholeLine;
-    return Regex::compile(patterns, options);
-}
-
-}  // namespace
 
 Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopToken& stop) {
     auto plan = std::make_shared<Plan>();
@@ -57,9 +27,10 @@ Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopT
     plan->filters = std::move(*filters);
     for (const Filter& filter : plan->filters) plan->nameFilters += filter.cost <= Cost::Path;
     if (query.content) {
-        auto regex = compileContent(*query.content);
-        if (!regex) return regex.error();
-        plan->regex = *regex;
+        if (auto ok = readPatternFiles(*plan->query.content, stop); !ok) return ok.error();
+        auto pattern = LinePattern::compile(*query.content);
+        if (!pattern) return pattern.error();
+        plan->pattern = std::move(*pattern);
     }
     const unsigned wanted = query.threads > 0 ? query.threads : std::thread::hardware_concurrency();
     plan->threads = Walk::affordableThreads(std::clamp(wanted, 1u, 256u));

@@ -5,9 +5,9 @@
 #include "core/base/Problem.h"
 #include "core/base/Result.h"
 #include "core/base/Stop.h"
+#include "core/content/LinePattern.h"
 #include "core/filter/Filter.h"
 #include "core/pattern/NameMatcher.h"
-#include "core/pattern/Regex.h"
 #include "core/query/Query.h"
 #include "core/walk/Folder.h"
 
@@ -21,9 +21,9 @@ struct Plan {
     std::vector<WalkRoot> roots;
     std::vector<Problem> rootProblems;  ///< roots that cannot be searched, while others can
     std::vector<NameMatcher> excludes;
-    std::vector<Filter> filters;         ///< by cost
-    size_t nameFilters = 0;              ///< the first of them: what name and path tell
-    std::shared_ptr<const Regex> regex;  ///< null without content
+    std::vector<Filter> filters;                 ///< by cost
+    size_t nameFilters = 0;                      ///< the first of them: what name and path tell
+    std::shared_ptr<const LinePattern> pattern;  ///< null without content
     unsigned threads = 1;
 
     /// A stop ends the wait for a list of roots that comes from a pipe.

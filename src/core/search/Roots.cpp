@@ -1,8 +1,8 @@
 #include "core/search/Roots.h"
 
+#include "core/search/ListFile.h"
 #include "core/walk/DirHandle.h"
 
-#include <array>
 #include <cerrno>
 #include <string>
 #include <string_view>
@@ -71,30 +71,6 @@ private:
     std::string m_here;
 };
 
-Result<std::string> readList(const std::string& path, const StopToken& stop) {
-    int code = 0;
-    FileHandle file = path == "-" ? openStandardInput(code) : openPath(path, code);
-    const auto fail = [&] {
-        return Error{ErrorKind::Path,
-                     "cannot read the list of paths: " + systemProblem(path, "", code).text,
-                     path,
-                     {},
-                     code};
-    };
-    if (!file.isOpen()) return fail();
-    std::string text;
-    std::array<char, 65536> buffer;
-    while (!stop.requested()) {
-        // Opened without blocking, as every file: a pipe is waited for.
-        if (!file.waitReadable(50)) continue;
-        const int64_t got = file.read(buffer.data(), buffer.size(), code);
-        if (got < 0) return fail();
-        if (got == 0) return text;
-        text.append(buffer.data(), static_cast<size_t>(got));
-    }
-    return text;
-}
-
 }  // namespace
 
 Result<Roots> findRoots(const Query& query, const StopToken& stop) {
@@ -106,7 +82,7 @@ Result<Roots> findRoots(const Query& query, const StopToken& stop) {
         finder.add(path, false);
     }
     for (const std::string& list : query.rootLists) {
-        const auto text = readList(list, stop);
+        const auto text = readListFile(list, "paths", stop);
         if (!text) return text.error();
         const char end = text->find('\0') == std::string::npos ? '\n' : '\0';
         for (std::string_view rest = *text; !rest.empty();) {

@@ -34,7 +34,10 @@ struct Search::State {
           sink(target),
           stop(std::move(source)),
           delivery{target, ++lastId},
-          walk(walkOptions(*plan), plan->roots, stop.token(), [this] { addThread(); }) {}
+          walk(walkOptions(*plan), plan->roots, stop.token(), [this] { addThread(); }) {
+        delivery.helpers = static_cast<int>(plan->threads) - 1;
+        delivery.countsWithout = plan->query.content && plan->query.content->withoutMatch;
+    }
 
     /// Starts one more thread, unless all are there. False where the system has none left: without
     /// it the others do its work.

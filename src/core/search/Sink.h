@@ -21,17 +21,19 @@ struct Progress {
     uint64_t bytesSearched = 0;
     uint64_t results = 0;  ///< entries found; with content: files with a match
     uint64_t matches = 0;  ///< matching lines
-    uint64_t spans = 0;    ///< matches in them, counted with Detail::Spans
+    uint64_t spans = 0;    ///< matches in them, counted with Detail::CountSpans and Spans
     uint64_t problems = 0;
     SkipCounts skips{};
 };
 
 /// How the search of one file's content ended.
 struct FileEnd {
-    uint64_t matches = 0;       ///< matching lines
+    uint64_t matches = 0;       ///< matching lines; 0 for a result of ContentQuery::withoutMatch
+    uint64_t spans = 0;         ///< matches in them, with Detail::CountSpans and Detail::Spans
     bool binary = false;        ///< the file holds NUL bytes: lines were not handed over
     uint64_t binaryOffset = 0;  ///< of the first NUL byte
     uint64_t bytesSearched = 0;
+    std::string_view encoding = {};  ///< out of which the text was decoded; empty for UTF-8
 };
 
 /// What a packer has made of some results: text, table rows, Python objects.

@@ -1,6 +1,7 @@
 #include "core/search/Versions.h"
 
 #include "FindlingVersion.h"
+#include "core/pattern/LineScanner.h"
 #include "core/pattern/Regex.h"
 
 #include <fmt/core.h>
@@ -13,9 +14,11 @@ std::string programVersion() {
 }
 
 std::string libraryVersions() {
-    return fmt::format("PCRE2 {} (JIT {}), fmt {}.{}.{}, utf8proc {}", regexEngineVersion(),
-                       regexHasJit() ? "on" : "off", FMT_VERSION / 10000, FMT_VERSION / 100 % 100,
-                       FMT_VERSION % 100, utf8proc_version());
+    const std::string scanner = scannerVersion();
+    return fmt::format("PCRE2 {} (JIT {}), {}, fmt {}.{}.{}, utf8proc {}", regexEngineVersion(),
+                       regexHasJit() ? "on" : "off", scanner.empty() ? "no Vectorscan" : scanner,
+                       FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100,
+                       utf8proc_version());
 }
 
 }  // namespace findling

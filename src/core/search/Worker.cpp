@@ -16,8 +16,11 @@ Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource
       m_token(stop.token()),
       m_outbox(delivery, thread, stop.token()),
       m_detail(delivery.sink.detail()) {
-    if (plan.regex) {
-        m_content.emplace(*plan.regex, *plan.query.content, m_detail, stop.token());
+    if (plan.pattern) {
+        // What does not match is all that is asked of a file then.
+        if (plan.query.content->withoutMatch) m_detail = Detail::Files;
+        m_content.emplace(*plan.pattern, *plan.query.content, m_detail, stop.token(),
+                          &delivery.helpers);
     }
 }
 
@@ -202,7 +205,7 @@ void Worker::report(const Entry& entry) {
 }
 
 MatchReceiver::Wish Worker::wantsMatch() {
-    return claim();
+    return m_plan.query.content->withoutMatch ? Wish::Yes : claim();
 }
 
 bool Worker::waiting() {
@@ -227,16 +230,34 @@ void Worker::search(const Entry& entry) {
     } else {
         if (!end.failed) ++counts.filesSearched;
         // A count that a stop has cut off would be a wrong one.
-        if (m_begun && m_detail == Detail::Count && m_token.requested() && !m_limitReached) return;
-        if (m_begun) m_outbox.endFile(entry, {m_reported, end.binary, end.binaryOffset, end.bytes});
-        else if (!end.failed) skip(entry, SkipReason::Text, "no line of it matches");
+        if (m_begun && (m_detail == Detail::Count || m_detail == Detail::CountSpans) &&
+            m_token.requested() && !m_limitReached)
+            return;
+        finishFile(entry, end);
     }
     m_entry = nullptr;
     // Only now: the last match has its context, and its file an end.
     if (m_limitReached) m_stop.request();
 }
 
+void Worker::finishFile(const Entry& entry, const ContentEnd& end) {
+    const FileEnd facts{m_reported,       end.spans, end.binary,
+                        end.binaryOffset, end.bytes, end.encoding};
+    if (m_plan.query.content->withoutMatch) {
+        if (m_reported > 0) return skip(entry, SkipReason::Text, "a line of it matches");
+        if (end.failed || m_token.requested() || claim() == Wish::No) return;
+        m_outbox.beginFile(entry);
+        return m_outbox.endFile(entry, facts);
+    }
+    if (m_begun) m_outbox.endFile(entry, facts);
+    if (m_reported == 0 && !end.failed) skip(entry, SkipReason::Text, "no line of it matches");
+}
+
 bool Worker::match(const Match& match) {
+    if (m_plan.query.content->withoutMatch) {
+        ++m_reported;
+        return true;
+    }
     if (!m_begun) {
         m_begun = true;
         m_outbox.beginFile(*m_entry);
@@ -250,6 +271,12 @@ void Worker::tooComplex(uint64_t line, bool last) {
     problem({std::string(m_entry->path()), "match", 0,
              fmt::format("pattern too complex at line {}: it was not searched to its end{}", line,
                          last ? ", nor was the rest of the file after so many such lines" : "")});
+}
+
+void Worker::tooMany(uint64_t line) {
+    problem({std::string(m_entry->path()), "match", 0,
+             fmt::format("line {} has more than a million matches: the rest of them is not marked",
+                         line)});
 }
 
 void Worker::finish() {

@@ -30,6 +30,7 @@ private:
     bool match(const Match& match) override;
     bool waiting() override;
     void tooComplex(uint64_t line, bool last) override;
+    void tooMany(uint64_t line) override;
 
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
@@ -44,6 +45,7 @@ private:
     void skip(const Entry& entry, SkipReason reason, const std::string& rule);
     Wish claim();
     void report(const Entry& entry);
+    void finishFile(const Entry& entry, const ContentEnd& end);
 
     const Plan& m_plan;
     Delivery& m_delivery;

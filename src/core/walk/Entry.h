@@ -66,6 +66,8 @@ public:
     /// Of a link: where it points to; empty where that cannot be read.
     std::string linkTarget() const;
     FileHandle openFile(int& code) const;
+    /// Whether a read of the file that yields less than asked for has come to its end.
+    bool hasWholeReads() const { return m_folder && m_folder->wholeReads(*m_handle); }
     DirHandle openFolder(int& code) const;
     bool followsLinks() const { return m_follow; }
 

@@ -1,5 +1,7 @@
 #include "core/walk/Folder.h"
 
+#include "core/walk/VirtualFileSystem.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <vector>
@@ -88,6 +90,14 @@ void Folder::finishListing() {
 
 void Folder::addUser() {
     if (m_shared) m_users.fetch_add(1, std::memory_order_relaxed);
+}
+
+bool Folder::wholeReads(const DirHandle& handle) const {
+    const int8_t known = m_wholeReads.load(std::memory_order_relaxed);
+    if (known >= 0) return known != 0;
+    const bool whole = hasWholeReads(handle);
+    m_wholeReads.store(whole ? 1 : 0, std::memory_order_relaxed);
+    return whole;
 }
 
 bool Folder::tryAddUser() {

@@ -63,6 +63,9 @@ public:
     /// The lister is done.
     void finishListing();
 
+    /// hasWholeReads() of it, asked once. `handle` is the folder's.
+    bool wholeReads(const DirHandle& handle) const;
+
     /// An open handle for a user of this folder: its own, or one reopened from further up.
     /// `temporary` owns the latter.
     const DirHandle* usableHandle(DirHandle& temporary, bool follow, int& code);
@@ -84,6 +87,7 @@ private:
     DirHandle m_handle;
     bool m_shared = false;
     std::atomic<int> m_users{0};
+    mutable std::atomic<int8_t> m_wholeReads{-1};  ///< -1: not asked yet
 };
 
 }  // namespace findling

@@ -7,4 +7,8 @@ namespace findling {
 
 bool isVirtualFileSystem(const DirHandle& folder);
 
+/// Whether the folder lies on a file system of which it is known that a read of one of its files
+/// yields less than asked for only at the end: local disks, not /proc, FUSE or a network.
+bool hasWholeReads(const DirHandle& folder);
+
 }  // namespace findling

@@ -6,4 +6,8 @@ bool isVirtualFileSystem(const DirHandle&) {
     return false;
 }
 
+bool hasWholeReads(const DirHandle&) {
+    return false;
+}
+
 }  // namespace findling

@@ -81,7 +81,7 @@ TEST(FastScans, AgreeWithTheObviousLoopsAtEveryLengthAndAlignment) {
     for (size_t from = 0; from < 16; ++from) {
         for (size_t length = 0; length + from < 300; ++length) {
             const std::string_view text(buffer.data() + from, length);
-            ASSERT_EQ(countNewlines(text),
+            ASSERT_EQ(countByte(text, '\n'),
                       static_cast<size_t>(std::count(text.begin(), text.end(), '\n')));
         }
     }
@@ -100,7 +100,7 @@ TEST(FastScans, CountMoreNewlinesThanOneByteHolds) {
     // The sums of 255 words are full: one more would overflow.
     for (const size_t length :
          {8u * 254, 8u * 255, 8u * 255 + 1, 8u * 256, 8u * 600 + 7, 100'000u}) {
-        EXPECT_EQ(countNewlines(std::string(length, '\n')), length);
+        EXPECT_EQ(countByte(std::string(length, '\n'), '\n'), length);
     }
 }
 
@@ -110,7 +110,7 @@ RC_GTEST_PROP(FastScans, AgreeOnRandomBytes, (const std::string& head, uint8_t r
     const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     for (size_t from = 0; from <= std::min<size_t>(bytes.size(), 8); ++from) {
         const std::string_view text = std::string_view(bytes).substr(from);
-        RC_ASSERT(countNewlines(text) ==
+        RC_ASSERT(countByte(text, '\n') ==
                   static_cast<size_t>(std::count(text.begin(), text.end(), '\n')));
         RC_ASSERT(isAscii(text) == std::none_of(text.begin(), text.end(), isHigh));
     }

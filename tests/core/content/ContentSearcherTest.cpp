@@ -212,7 +212,7 @@ TEST(Content, ADeviceGivenAsRootIsRefused) {
 
 TEST(Content, LimitsBecomeProblemsThatNameTheLine) {
     const TempTree tree{{"f", "a\n" + std::string(28, 'a') + "b\na\n"}};
-    const auto sink = runIn(tree, text("(a+)+$"));
+    const auto sink = runIn(tree, text("(?=(a+)+$)a"));
     ASSERT_EQ(sink->problems.size(), 1u);
     EXPECT_EQ(sink->problems[0].path, tree.path("f"));
     EXPECT_NE(sink->problems[0].text.find("line 2"), std::string::npos) << sink->problems[0].text;

@@ -1,5 +1,6 @@
 #include "core/content/LineSearcher.h"
 
+#include "core/content/LineFinder.h"
 #include "support/LineOracle.h"
 #include "support/RandomRegex.h"
 #include "support/RecordingSink.h"
@@ -36,6 +37,7 @@ public:
         complex.push_back(line);
         left = last;
     }
+    void tooMany(uint64_t) override {}
 
     std::vector<RecordedMatch> matches;
     std::vector<uint64_t> complex;
@@ -58,7 +60,10 @@ Receiver searchText(const Regex& regex, const ContentQuery& query, std::string_v
     Receiver receiver;
     receiver.wanted = wanted;
     RegexScratch scratch;
-    LineSearcher lines(regex, query, detail);
+    LinePattern pattern;
+    pattern.regex = pattern.shown = std::shared_ptr<const Regex>(std::shared_ptr<void>(), &regex);
+    LineFinder finder(pattern, query);
+    LineSearcher lines(finder, pattern, query, detail);
     lines.startText(receiver);
     size_t begin = 0;
     size_t end = 0;
@@ -194,7 +199,7 @@ TEST(LineSearcher, WhoWantsLessGetsLess) {
 
 TEST(LineSearcher, ALineThatHitsALimitIsNamedAndTheNextIsSearched) {
     const std::string bad = std::string(28, 'a') + "b";
-    const Receiver receiver = searchText(*regex("(a+)+$"), {}, "a\n" + bad + "\nca\n");
+    const Receiver receiver = searchText(*regex("(?=(a+)+$)a"), {}, "a\n" + bad + "\nca\n");
     EXPECT_EQ(receiver.complex, std::vector<uint64_t>{2});
     EXPECT_FALSE(receiver.left);
     EXPECT_EQ(shown(receiver.matches), (Lines{"1:a", "3:ca"}));
@@ -203,7 +208,7 @@ TEST(LineSearcher, ALineThatHitsALimitIsNamedAndTheNextIsSearched) {
 TEST(LineSearcher, AfterFiftySuchLinesTheFileIsLeft) {
     std::string text;
     for (int i = 0; i < 60; ++i) text += std::string(28, 'a') + "b\n";
-    const Receiver receiver = searchText(*regex("(a+)+$"), {}, text);
+    const Receiver receiver = searchText(*regex("(?=(a+)+$)a"), {}, text);
     EXPECT_EQ(receiver.complex.size(), 50u);
     EXPECT_TRUE(receiver.left);  // and whoever listens knows that there is more
 }
@@ -211,7 +216,8 @@ TEST(LineSearcher, AfterFiftySuchLinesTheFileIsLeft) {
 TEST(LineSearcher, ALineThatNobodyCouldJudgeIsNoMatchWhenInvertedEither) {
     ContentQuery query;
     query.invert = true;
-    const Receiver receiver = searchText(*regex("(a+)+$"), query, std::string(28, 'a') + "b\nz\n");
+    const Receiver receiver =
+        searchText(*regex("(?=(a+)+$)a"), query, std::string(28, 'a') + "b\nz\n");
     EXPECT_EQ(receiver.complex.size(), 1u);
     EXPECT_EQ(shown(receiver.matches), Lines{"2:z"});
 }

@@ -1,0 +1,48 @@
+/// Finds matches that may span lines, in a text that is there as a whole.
+#pragma once
+
+#include "core/content/LinePattern.h"
+#include "core/content/MatchFinder.h"
+#include "core/pattern/Prefilter.h"
+
+#include <optional>
+
+namespace findling {
+
+/// A match is handed over as the lines it covers; matches that share a line come together.
+class BlockFinder : public MatchFinder {
+public:
+    BlockFinder(const LinePattern& pattern, const ContentQuery& query);
+
+    void begin(std::string_view text, size_t from) override;
+    Answer next(Line& line, RegexScratch& scratch) override;
+    bool spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
+    MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
+                         std::vector<std::string_view>& groups) override;
+
+private:
+    bool mayMatch();
+    MatchOutcome findFrom(size_t from, RegexScratch& scratch, RegexMatch& match) const;
+    Answer findBlock(RegexScratch& scratch);
+    Answer nextBlock(Line& line, RegexScratch& scratch);
+    Answer nextOther(Line& line, RegexScratch& scratch);
+    bool fulfils(Line block, RegexScratch& scratch) const;
+    Line linesOf(const RegexMatch& match) const;
+    size_t lineEnd(size_t at) const;
+
+    const LinePattern& m_pattern;
+    bool m_invert;
+    ScanScratch m_scanScratch;
+    ScanHits m_hits;
+
+    std::string_view m_text;
+    bool m_ascii = false;
+    size_t m_at = 0;                   ///< with m_invert: lines before this are done
+    size_t m_from = 0;                 ///< where the next match is looked for
+    std::optional<RegexMatch> m_next;  ///< found already, behind the block at hand
+    bool m_exhausted = false;          ///< there is no further match
+    std::optional<Line> m_block;       ///< the last that was found
+    std::vector<Span> m_spans;         ///< its matches, bytes from its start
+};
+
+}  // namespace findling

@@ -1,0 +1,38 @@
+#include "core/pattern/Prefilter.h"
+
+#include "core/base/Text.h"
+
+#include <utility>
+
+namespace findling {
+
+Prefilter::Prefilter(RegexTree tree, ScanOptions options, bool engine)
+    : m_tree(std::move(tree)),
+      m_options(options),
+      m_engine(engine),
+      m_bytesDecide(findling::bytesDecide(m_tree.root)) {}
+
+const Prefilter::Rule& Prefilter::rule(Lazy& lazy, ScanText text) const {
+    std::call_once(lazy.once, [&] { lazy.rule = make(text); });
+    return lazy.rule;
+}
+
+Prefilter::Rule Prefilter::make(ScanText text) const {
+    Rule out;
+    if (text == ScanText::Ascii && m_bytesDecide) text = ScanText::Bytes;
+    const auto pattern = scanPattern(m_tree, text, m_options);
+    if (!pattern) return out;
+    out.none = pattern->isNone();
+    if (out.none) return out;
+    if (m_engine) out.scanner = LineScanner::vectorscan(*pattern);
+    if (out.scanner) return out;
+    const RequiredLiteral literal = requiredLiteral(m_tree.root);
+    if (literal.text.empty()) return out;
+    // Without Unicode, k and s do not meet the Kelvin sign and the long s.
+    const bool meets = literal.caseless && text == ScanText::Any &&
+                       literal.text.find_first_of("kKsS") != std::string::npos;
+    if (!meets) out.scanner = LineScanner::literal(literal);
+    return out;
+}
+
+}  // namespace findling
