@@ -52,14 +52,22 @@ if(WIN32 AND Findling__PCRE2_LIBRARY MATCHES "\\.a$|static")
 endif()
 findling_feature("regular expressions" on "PCRE2 ${pcre2_version}")
 
-# Statically where that is to be had: the library alone would cost a millisecond at every start.
+# Statically in programs, where the library alone would cost a millisecond at every start. In shared
+# libraries as one, for Debian's archive is not made for them.
 find_path(FINDLING_HS_INCLUDE hs/hs.h)
-find_library(FINDLING_HS_LIBRARY NAMES libhs.a hs)
-mark_as_advanced(FINDLING_HS_INCLUDE FINDLING_HS_LIBRARY)
+find_library(FINDLING_HS_SHARED NAMES hs)
+find_library(FINDLING_HS_STATIC NAMES libhs.a)
+mark_as_advanced(FINDLING_HS_INCLUDE FINDLING_HS_SHARED FINDLING_HS_STATIC)
+if(NOT FINDLING_HS_STATIC)
+    set(FINDLING_HS_STATIC "${FINDLING_HS_SHARED}" CACHE FILEPATH "" FORCE)
+endif()
 if("${FINDLING_VECTORSCAN}" STREQUAL "OFF")
     findling_feature("fast scanning" off "FINDLING_VECTORSCAN=OFF")
-elseif(FINDLING_HS_INCLUDE AND FINDLING_HS_LIBRARY)
-    findling_find_library(Findling::Vectorscan hs/hs.h libhs.a hs)
+elseif(FINDLING_HS_INCLUDE AND FINDLING_HS_SHARED)
+    add_library(Findling::Vectorscan INTERFACE IMPORTED GLOBAL)
+    target_include_directories(Findling::Vectorscan SYSTEM INTERFACE "${FINDLING_HS_INCLUDE}")
+    target_link_libraries(Findling::Vectorscan INTERFACE
+        "$<IF:$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>,${FINDLING_HS_STATIC},${FINDLING_HS_SHARED}>")
     findling_feature("fast scanning" on "Vectorscan")
 else()
     findling_feature_missing(FINDLING_VECTORSCAN "fast scanning" "Vectorscan was not found")

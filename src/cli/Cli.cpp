@@ -67,7 +67,11 @@ bool severalFiles(const Query& query) {
 Result<std::shared_ptr<const HyperlinkFormat>> linksFor(const OutputOptions& output,
                                                         bool terminal) {
     auto format = HyperlinkFormat::parse(output.hyperlinkFormat);
-    if (!format) return format.error();
+    if (!format) {
+        Error error = format.error();
+        error.text = "--hyperlink-format: " + error.text;
+        return error;
+    }
     std::shared_ptr<const HyperlinkFormat> out;
     if (resolve(output.hyperlink, terminal) && !format->none())
         out = std::make_shared<HyperlinkFormat>(std::move(*format));
@@ -117,6 +121,7 @@ Result<FormatStyle> styleFor(const Request& request) {
         const char* colors = std::getenv("LS_COLORS");
         style.colors = std::make_shared<FileColors>(FileColors::parse(colors ? colors : ""));
     }
+    if (o.format == OutputOptions::Format::Json) style.jsonTotals = std::make_shared<JsonTotals>();
     if (o.format == OutputOptions::Format::Template) {
         auto parsed = RowTemplate::parse(o.rowTemplate);
         if (!parsed) return parsed.error();

@@ -202,7 +202,6 @@ std::unique_ptr<RowPacker> PrintSink::packer() {
 
 void PrintSink::write(std::string_view bytes) {
     if (m_output.quiet || m_pipeClosed || m_writeError != 0 || bytes.empty()) return;
-    m_written += bytes.size();
     const int code = writeAll(Stream::Out, bytes);
     if (code == 0) return;
     if (code == EPIPE) m_pipeClosed = true;
@@ -290,7 +289,7 @@ void PrintSink::finished(const Summary& summary) {
     const bool whole = summary.end != Summary::End::Stopped;
     if (m_sorter && whole) printSorted(m_output.limit);
     std::string out;
-    if (m_content) m_formatter->summary(out, summary, m_written);
+    if (m_content) m_formatter->summary(out, summary);
     else if (countsOnly() && whole) out = fmt::format("{}\n", summary.totals.results);
     write(out);
     m_messages.printLeftOut();

@@ -52,7 +52,6 @@ private:
     bool m_anything = false;                 ///< something was printed
     bool m_pipeClosed = false;
     int m_writeError = 0;
-    uint64_t m_written = 0;  ///< bytes
     std::optional<RowSorter> m_sorter;
 
     // On a terminal results are kept for a moment, so that a quick search comes out sorted.

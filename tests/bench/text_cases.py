@@ -132,7 +132,7 @@ class TextCases:
             "rg": self.ripgrep(*arguments),
             "ugrep": [self.ugrep, "-rIp", *arguments],
         }), tree, {"rg": Target(0.2, 0.2)},
-            {"ugrep": f"{FEWER_FILES}, and what is a word by the letters of ASCII alone"}, most_rounds=3)
+            {"ugrep": f"{FEWER_FILES}, and tells words by the letters of ASCII alone"}, most_rounds=3)
 
     def sorted(self, pattern: str) -> Case:
         arguments = ["-n", "-s", "--sort", "path", "-e", pattern, "."]

@@ -637,7 +637,7 @@ def test_options_without_their_value_are_errors(cli, files, options):
     assert (result.code, result.out) == (2, b"") and b"needs a value" in result.err
 
 
-@pytest.mark.parametrize("option", ["--and", "--not", "--only-matching", "--replace", "--count-matches", "--files-without-match",
+@pytest.mark.parametrize("option", ["--not", "--only-matching", "--replace", "--count-matches", "--files-without-match",
                                     "--passthru", "--multiline", "--crlf", "--null-data", "--search-zip", "--encoding", "--binary",
                                     "--vimgrep", "--byte-offset", "--max-columns", "--context-separator", "--engine"])
 def test_options_about_text_are_for_search_alone(cli, files, option):

@@ -41,7 +41,7 @@ public:
         if (batch.rows) text += static_cast<Text&>(*batch.rows).bytes;
     }
     void finished(const Summary& summary) override {
-        if (m_content) m_formatter->summary(text, summary, text.size());
+        if (m_content) m_formatter->summary(text, summary);
     }
 
     std::string text;

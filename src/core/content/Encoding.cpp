@@ -159,8 +159,8 @@ bool bearsOut(std::string_view text, Encoding encoding) {
     size_t bad = 0;
     Units units(text, encoding);
     for (uint32_t value = 0; units.next(value); ++all) bad += value == kBroken || value == 0;
-    // The long marks are also the short ones with a U+0000 behind: they need more than no veto.
-    return bad <= all / 100 + (unitSize(encoding) == 2 ? 4 : 0);
+    // (Hardly any random unit of UTF-32 is a character.)
+    return unitSize(encoding) == 2 ? bad <= all / 100 + 4 : bad <= all / 4;
 }
 
 struct Mark {

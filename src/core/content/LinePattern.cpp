@@ -68,7 +68,10 @@ Result<void> compileEach(const Patterns& patterns, const ContentQuery& content,
 Result<void> checkEncoding(const std::string& name) {
     if (name.empty() || name == "auto" || name == "none" || isUtf8Name(name)) return {};
     const auto decoder = makeDecoder(name);
-    return decoder ? Result<void>() : Result<void>(decoder.error());
+    if (decoder) return {};
+    Error error = decoder.error();
+    error.text = "--encoding: " + error.text;
+    return error;
 }
 
 }  // namespace

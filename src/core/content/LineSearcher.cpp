@@ -68,11 +68,10 @@ size_t LineSearcher::keepFrom(Edge edge, uint64_t matchesBefore, size_t overlap)
     if (edge != Edge::Cut) return backLines(m_text.size(), m_query.before, m_emitted);
     // Of a line that is too long, a piece with a match stands for all of it, but where every match
     // in it is wanted.
-    if (m_matches > matchesBefore) {
-        m_leaveLine = m_detail != Detail::Spans && m_detail != Detail::CountSpans;
-        return m_text.size();
-    }
-    return m_text.size() - std::min(overlap, m_text.size() / 2);
+    const size_t again = m_text.size() - std::min(overlap, m_text.size() / 2);
+    if (m_matches == matchesBefore) return again;
+    m_leaveLine = m_detail != Detail::Spans && m_detail != Detail::CountSpans;
+    return m_leaveLine ? m_text.size() : std::max(again, m_lastSpanEnd);
 }
 
 void LineSearcher::searchPiece(RegexScratch& scratch) {
@@ -135,6 +134,7 @@ void LineSearcher::collect(Line line, RegexScratch& scratch) {
         m_receiver->tooMany(m_line);
     }
     m_spanCount += m_spans.size();
+    m_lastSpanEnd = line.begin + (m_spans.empty() ? 0 : m_spans.back().end);
     if (m_pattern.replacement) replace(line, scratch);
 }
 

@@ -91,6 +91,7 @@ private:
     uint32_t m_afterLeft = 0;
     uint64_t m_matches = 0;
     uint64_t m_spanCount = 0;
+    size_t m_lastSpanEnd = 0;  ///< in m_text, of the last line that was looked at
     uint32_t m_complex = 0;
     bool m_ended = false;
     bool m_onlyContext = false;  ///< enough matches: only lines after the last are wanted

@@ -10,7 +10,7 @@ namespace findling {
 
 std::unique_ptr<Formatter> makeFormatter(const FormatStyle& style) {
     switch (style.format) {
-        case OutputOptions::Format::Json: return std::make_unique<JsonFormatter>();
+        case OutputOptions::Format::Json: return std::make_unique<JsonFormatter>(style.jsonTotals);
         case OutputOptions::Format::Csv:
             return std::make_unique<CsvFormatter>(style.content, style.terminal);
         case OutputOptions::Format::Long: return std::make_unique<LongFormatter>(style);

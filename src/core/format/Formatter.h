@@ -8,10 +8,17 @@
 #include "core/query/Options.h"
 #include "core/search/Sink.h"
 
+#include <atomic>
 #include <memory>
 #include <string>
 
 namespace findling {
+
+/// What JSON's summary tells of all files, over all threads.
+struct JsonTotals {
+    std::atomic<uint64_t> printed{0};  ///< bytes
+    std::atomic<uint64_t> lines{0};    ///< in matches
+};
 
 /// What was decided about the output, after looking at the terminal.
 struct FormatStyle {
@@ -36,6 +43,7 @@ struct FormatStyle {
     std::string host = {};                              ///< in them
     std::string wslPrefix = {};
     std::shared_ptr<const RowTemplate> rowTemplate = {};
+    std::shared_ptr<JsonTotals> jsonTotals = {};  ///< of Format::Json, shared by its formatters
 };
 
 class Formatter {
@@ -50,7 +58,7 @@ public:
     /// What stands between two files; the sink knows which file is the first.
     virtual std::string_view separator() const { return {}; }
     /// What follows the last line of a search in contents.
-    virtual void summary(std::string&, const Summary&, uint64_t /*bytesPrinted*/) {}
+    virtual void summary(std::string&, const Summary&) {}
 };
 
 std::unique_ptr<Formatter> makeFormatter(const FormatStyle& style);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace findling {
@@ -97,7 +98,7 @@ void JsonFormatter::entry(std::string& out, const Entry& entry) {
 
 void JsonFormatter::beginFile(std::string& out, const Entry& entry) {
     m_begin = std::chrono::steady_clock::now();
-    m_submatches = 0;
+    m_submatches = m_lines = 0;
     const size_t before = out.size();
     out += R"({"type":"begin","data":{"path":)";
     appendJsonBytes(out, entry.path());
@@ -129,10 +130,17 @@ void JsonFormatter::match(std::string& out, const Entry& entry, const Match& mat
         ++m_submatches;
     }
     out += "]}}\n";
+    if (!match.context) {
+        m_lines += std::max<uint64_t>(1, countByte(match.text, '\n'));
+    }
     m_printed += out.size() - before;
 }
 
 void JsonFormatter::endFile(std::string& out, const Entry& entry, const FileEnd& end) {
+    if (m_totals) {
+        m_totals->printed += m_printed;
+        m_totals->lines += m_lines;
+    }
     out += R"({"type":"end","data":{"path":)";
     appendJsonBytes(out, entry.path());
     out += R"(,"binary_offset":)";
@@ -140,17 +148,19 @@ void JsonFormatter::endFile(std::string& out, const Entry& entry, const FileEnd&
     out += R"(,"stats":)";
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
-    appendStats(out, seconds, {1, 1, end.bytesSearched, m_printed, end.matches, m_submatches});
+    appendStats(out, seconds, {1, 1, end.bytesSearched, m_printed, m_lines, m_submatches});
     out += "}}\n";
 }
 
-void JsonFormatter::summary(std::string& out, const Summary& summary, uint64_t bytesPrinted) {
+void JsonFormatter::summary(std::string& out, const Summary& summary) {
     out += R"({"data":{"elapsed_total":)";
     appendElapsed(out, summary.seconds);
     out += R"(,"stats":)";
     const Progress& t = summary.totals;
     appendStats(out, summary.seconds,
-                {t.filesSearched, t.results, t.bytesSearched, bytesPrinted, t.matches, t.spans});
+                {t.filesSearched, t.results, t.bytesSearched,
+                 m_totals ? m_totals->printed.load() : 0,
+                 m_totals ? m_totals->lines.load() : t.matches, t.spans});
     out += R"(},"type":"summary"})";
     out += '\n';
 }

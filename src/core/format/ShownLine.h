@@ -23,20 +23,21 @@ MarkedText replacedText(const Match& match, std::string& buffer);
 /// lines marks a part of each.
 template <class Use>
 void eachLine(const MarkedText& all, char terminator, Use use) {
-    for (size_t begin = 0; begin < all.text.size() || begin == 0;) {
+    size_t next = 0;  // the first span that may be in the line at hand
+    for (size_t begin = 0, end = 0;; begin = end) {
         const size_t found = all.text.find(terminator, begin);
-        const size_t end = found == std::string_view::npos ? all.text.size() : found + 1;
+        end = found == std::string_view::npos ? all.text.size() : found + 1;
         MarkedText line{all.text.substr(begin, end - begin), {}};
-        for (const Span& span : all.spans) {
-            const bool here = span.begin < end && (span.end > begin || span.begin == span.end);
-            if (!here || span.end < begin || span.begin + line.text.size() < begin) continue;
-            if (span.begin < begin && span.end <= begin) continue;
+        const bool last = end == all.text.size();
+        for (size_t i = next; i < all.spans.size(); ++i) {
+            const Span& span = all.spans[i];
+            if (span.begin >= end && !last) break;
             line.spans.push_back({span.begin > begin ? span.begin - begin : 0,
                                   (span.end < end ? span.end : end) - begin});
+            if (span.end <= end) next = i + 1;
         }
         use(line, begin);
-        if (end == all.text.size()) break;
-        begin = end;
+        if (last) break;
     }
 }
 

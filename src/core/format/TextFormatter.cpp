@@ -39,7 +39,9 @@ std::string printablePath(std::string_view path, bool escape) {
 TextFormatter::TextFormatter(const FormatStyle& style)
     : m_style(style),
       m_mark{style.terminal, style.color, style.maxColumns},
-      m_groupSeparator(style.contextSeparator + "\n"),
+      m_groupSeparator(
+          (style.terminal ? escapeForTerminal(style.contextSeparator) : style.contextSeparator) +
+          "\n"),
       m_plain(!style.terminal && !style.color && !style.links && !style.column &&
               !style.byteOffset && !style.vimgrep && !style.context && style.maxColumns == 0) {}
 
@@ -162,14 +164,17 @@ void TextFormatter::rows(std::string& out, const Entry& entry, const Match& matc
 
 /// A row for each match: the match alone, or with --vimgrep its line.
 void TextFormatter::eachMatch(std::string& out, const Entry& entry, const Match& match) {
+    size_t lineBegin = 0;
+    size_t lineEnd = match.text.find(m_style.terminator);
+    uint64_t line = match.line;
     for (size_t i = 0; i < match.spans.size(); ++i) {
         const Span span = match.spans[i];
-        const size_t before = span.begin == 0
-                                  ? std::string_view::npos
-                                  : match.text.rfind(m_style.terminator, span.begin - 1);
-        const size_t lineBegin = before == std::string_view::npos ? 0 : before + 1;
-        const uint64_t line =
-            match.line + countByte(match.text.substr(0, lineBegin), m_style.terminator);
+        // A line may hold a million matches: it is looked for once.
+        while (lineEnd < span.begin) {
+            lineBegin = lineEnd + 1;
+            lineEnd = match.text.find(m_style.terminator, lineBegin);
+            ++line;
+        }
         Place place{false, line, match.offset + (m_style.vimgrep ? lineBegin : span.begin),
                     span.begin - lineBegin + 1};
         if (m_style.vimgrep && m_style.show == Show::Lines) {

@@ -83,10 +83,9 @@ hs_database_t* compileExpressions(const std::vector<std::string>& expressions, u
     const std::vector<unsigned> allFlags(texts.size(), flags);
     hs_database_t* database = nullptr;
     hs_compile_error_t* error = nullptr;
-    const hs_error_t result =
-        hs_compile_multi(texts.data(), allFlags.data(), nullptr,
-                         static_cast<unsigned>(texts.size()), HS_MODE_BLOCK, nullptr, &database,
-                         &error);
+    const hs_error_t result = hs_compile_multi(texts.data(), allFlags.data(), nullptr,
+                                               static_cast<unsigned>(texts.size()), HS_MODE_BLOCK,
+                                               nullptr, &database, &error);
     hs_free_compile_error(error);
     return result == HS_SUCCESS ? database : nullptr;
 }
@@ -105,8 +104,8 @@ hs_database_t* compileLiterals(const std::vector<ScanLiteral>& literals) {
     hs_database_t* database = nullptr;
     hs_compile_error_t* error = nullptr;
     const hs_error_t result = hs_compile_lit_multi(
-        texts.data(), flags.data(), ids.data(), lengths.data(),
-        static_cast<unsigned>(texts.size()), HS_MODE_BLOCK, nullptr, &database, &error);
+        texts.data(), flags.data(), ids.data(), lengths.data(), static_cast<unsigned>(texts.size()),
+        HS_MODE_BLOCK, nullptr, &database, &error);
     hs_free_compile_error(error);
     return result == HS_SUCCESS ? database : nullptr;
 }

@@ -2,12 +2,12 @@
 
 #include "core/base/Text.h"
 #include "core/pattern/Prefilter.h"
+#include "core/pattern/RegexCode.h"
 #include "core/pattern/RegexJoin.h"
 #include "core/pattern/RegexSyntax.h"
 #include "core/pattern/RegexTree.h"
 
 #include <fmt/format.h>
-#include <pcre2.h>
 
 #include <algorithm>
 #include <array>
@@ -24,50 +24,20 @@ constexpr uint32_t kDepthLimit = 250'000;
 constexpr uint32_t kHeapLimitKiB = 64 * 1024;
 constexpr size_t kStackStart = 32 * 1024;
 constexpr size_t kStackMax = 16 * 1024 * 1024;
-constexpr size_t kMaxPattern = 1 << 20;
 constexpr uint32_t kCalloutsPerQuestion = 256;
 constexpr std::chrono::milliseconds kSlowLine{10};
 
 using Clock = std::chrono::steady_clock;
 
-// UCP always: without it the JIT of 10.42 misses characters beyond ASCII under MATCH_INVALID_UTF.
-constexpr uint32_t kTextFlags =
-    PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
-constexpr uint32_t kAsciiFlags = PCRE2_NEVER_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
-
-PCRE2_SPTR bytes(std::string_view text) {
-    return reinterpret_cast<PCRE2_SPTR>(text.data());
-}
-
-std::string messageOf(int error) {
-    std::array<PCRE2_UCHAR, 256> text{};
-    pcre2_get_error_message(error, text.data(), text.size());
-    return reinterpret_cast<const char*>(text.data());
-}
-
-struct CompileContext {
-    CompileContext() : context(pcre2_compile_context_create(nullptr)) {
-        pcre2_set_newline(context, PCRE2_NEWLINE_LF);
-        pcre2_set_max_pattern_length(context, kMaxPattern * 2);
-    }
-    ~CompileContext() { pcre2_compile_context_free(context); }
-    pcre2_compile_context* context;
-};
-
-pcre2_code* compileCode(std::string_view pattern, uint32_t flags, int& error, PCRE2_SIZE& offset) {
-    const CompileContext context;
-    return pcre2_compile(bytes(pattern), pattern.size(), flags, &error, &offset, context.context);
-}
-
-/// Where the JIT cannot do a pattern the interpreter does it, under the same limits.
-pcre2_code* withJit(pcre2_code* made) {
-    if (made) pcre2_jit_compile(made, PCRE2_JIT_COMPLETE);
-    return made;
-}
-
 Error patternError(std::string_view pattern, std::string text, size_t offset) {
-    return {ErrorKind::Pattern, std::move(text), std::string(pattern),
-            std::min(offset, pattern.size())};
+    // Nobody reads a whole list of words in a message.
+    constexpr size_t kShown = 200;
+    if (pattern.size() <= kShown) {
+        return {ErrorKind::Pattern, std::move(text), std::string(pattern),
+                std::min(offset, pattern.size())};
+    }
+    text += " (at offset " + std::to_string(offset) + ")";
+    return {ErrorKind::Pattern, std::move(text), std::string(pattern.substr(0, kShown)) + "..."};
 }
 
 /// Compiles each pattern alone, so that an error names the right one and its own offset.
@@ -122,6 +92,7 @@ struct Regex::Part {
 
     std::string expression;
     uint32_t flags = 0;
+    uint32_t newline = PCRE2_NEWLINE_LF;
     pcre2_code* text = nullptr;   ///< UTF-8 with Unicode properties; invalid bytes match nothing
     pcre2_code* ascii = nullptr;  ///< bytes, for lines of ASCII alone; null where there is none
     mutable std::array<Guarded, 2> guarded;
@@ -148,7 +119,7 @@ const pcre2_code* Regex::Part::guardedForm(bool asciiText) const {
         int error = 0;
         PCRE2_SIZE offset = 0;
         if (!tree || !tree->loops.empty())
-            form.code = withJit(compileCode(watched, options, error, offset));
+            form.code = withJit(compileCode(watched, options, error, offset, newline));
         form.own = form.code != nullptr;
         if (!form.own) form.code = bytesForm ? ascii : text;
     });
@@ -248,12 +219,15 @@ Result<void> Regex::compilePart(const std::vector<std::string>& expressions, siz
     const std::span<const std::string> own = std::span(expressions).subspan(begin, end - begin);
     auto part = std::make_unique<Part>();
     part->flags = m_flags;
+    // Within single lines the caller leaves the "\r" out.
+    if (options.crlf && !options.terminator) part->newline = PCRE2_NEWLINE_ANYCRLF;
     Error failure;
     for (const Joining joining : {Joining::SameNumbers, Joining::OwnNumbers}) {
         part->expression = joinPatterns(own, options, joining, kTextFlags | m_flags);
         int error = 0;
         PCRE2_SIZE offset = 0;
-        part->text = withJit(compileCode(part->expression, kTextFlags | m_flags, error, offset));
+        part->text = withJit(
+            compileCode(part->expression, kTextFlags | m_flags, error, offset, part->newline));
         if (part->text) break;
         failure = patternError(part->expression, messageOf(error), offset);
         // Groups with different names cannot share numbers; with numbers of their own they must
@@ -268,7 +242,8 @@ Result<void> Regex::compilePart(const std::vector<std::string>& expressions, siz
     if (isAscii(part->expression) && !posixCase) {
         int error = 0;
         PCRE2_SIZE offset = 0;
-        part->ascii = withJit(compileCode(part->expression, kAsciiFlags | m_flags, error, offset));
+        part->ascii = withJit(
+            compileCode(part->expression, kAsciiFlags | m_flags, error, offset, part->newline));
     }
     m_parts.push_back(std::move(part));
     return {};

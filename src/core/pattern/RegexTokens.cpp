@@ -26,7 +26,45 @@ size_t posixEnd(std::string_view p, size_t at) {
     return 0;
 }
 
+/// Digits at `i`, which moves behind them.
+bool readNumber(std::string_view p, size_t& i, uint32_t& value) {
+    const size_t begin = i;
+    value = 0;
+    for (; i < p.size() && isDigit(p[i]) && value <= 65535; ++i)
+        value = value * 10 + static_cast<uint32_t>(p[i] - '0');
+    return i > begin;
+}
+
+Quantifier readBraces(std::string_view p, size_t at) {
+    Quantifier out;
+    size_t i = at + 1;
+    if (!readNumber(p, i, out.min)) {
+        // "{,3}" and "{ 2 }" are text for older releases of PCRE2 and repeats for newer ones.
+        out.unknown = i < p.size() && (p[i] == ',' || p[i] == ' ');
+        return out;
+    }
+    out.max = out.min;
+    if (i < p.size() && p[i] == ',') {
+        ++i;
+        if (!readNumber(p, i, out.max)) out.max = UINT32_MAX;
+    }
+    out.unknown = i >= p.size() || p[i] != '}';
+    out.length = out.unknown ? 0 : i + 1 - at;
+    return out;
+}
+
 }  // namespace
+
+Quantifier readQuantifier(std::string_view p, size_t at) {
+    Quantifier out;
+    const char c = at < p.size() ? p[at] : '\0';
+    if (c == '{') return readBraces(p, at);
+    if (c != '*' && c != '+' && c != '?') return out;
+    out.length = 1;
+    out.min = c == '+' ? 1 : 0;
+    if (c == '?') out.max = 1;
+    return out;
+}
 
 size_t escapeLength(std::string_view p, size_t at) {
     if (at + 1 >= p.size()) return 1;

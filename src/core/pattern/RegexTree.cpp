@@ -340,9 +340,12 @@ private:
     RegexNode quantified(RegexNode part) {
         for (;;) {
             skipQuotesAndBlanks();
-            uint32_t min = 0;
-            uint32_t max = RegexNode::kNoLimit;
-            if (m_quoted || atEnd() || !quantifier(min, max)) return part;
+            if (m_quoted || atEnd()) return part;
+            const Quantifier quantifier = readQuantifier(m_pattern, m_at);
+            if (quantifier.unknown) return fail();
+            if (quantifier.length == 0) return part;
+            m_at += quantifier.length;
+            const auto [min, max] = std::pair(quantifier.min, quantifier.max);
             if (peek() == '+') m_tree.exact = false;  // possessive
             if (peek() == '+' || peek() == '?') ++m_at;
             if (max > kShortLoop) m_tree.loops.push_back(m_at);
@@ -352,44 +355,6 @@ private:
                 part = repeat(std::move(part), min, max);
             }
         }
-    }
-
-    bool quantifier(uint32_t& min, uint32_t& max) {
-        const char c = peek();
-        if (c == '{') return braces(min, max);
-        if (c != '*' && c != '+' && c != '?') return false;
-        min = c == '+' ? 1 : 0;
-        if (c == '?') max = 1;
-        ++m_at;
-        return true;
-    }
-
-    bool number(size_t& i, uint32_t& value) const {
-        const size_t begin = i;
-        value = 0;
-        for (; i < m_pattern.size() && isDigit(m_pattern[i]) && value <= 65535; ++i)
-            value = value * 10 + static_cast<uint32_t>(m_pattern[i] - '0');
-        return i > begin;
-    }
-
-    bool braces(uint32_t& min, uint32_t& max) {
-        size_t i = m_at + 1;
-        if (!number(i, min)) {
-            // "{,3}" and "{ 2 }" are text for older releases of PCRE2 and repeats for newer ones.
-            if (peek(1) == ',' || peek(1) == ' ') fail();
-            return false;
-        }
-        max = min;
-        if (i < m_pattern.size() && m_pattern[i] == ',') {
-            ++i;
-            if (!number(i, max)) max = RegexNode::kNoLimit;
-        }
-        if (i >= m_pattern.size() || m_pattern[i] != '}') {
-            fail();
-            return false;
-        }
-        m_at = i + 1;
-        return true;
     }
 
     std::string_view m_pattern;

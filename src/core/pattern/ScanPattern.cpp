@@ -284,8 +284,8 @@ ScanPattern literalPattern(std::vector<ScanLiteral> literals, ScanText text, boo
         if (text == ScanText::Ascii && !isAscii(literal.text)) continue;
         // What stands beside a word is known for ASCII alone.
         if (text == ScanText::Any) literal.noWordBefore = literal.noWordAfter = false;
-        meetsBeyond = meetsBeyond || (literal.caseless && literal.text.find_first_of("kKsS") !=
-                                                              std::string::npos);
+        meetsBeyond = meetsBeyond ||
+                      (literal.caseless && literal.text.find_first_of("kKsS") != std::string::npos);
         out.literals.push_back(std::move(literal));
     }
     if (text == ScanText::Any && meetsBeyond) {

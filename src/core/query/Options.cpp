@@ -320,7 +320,7 @@ Result<void> setReplacement(Request& r, std::string_view value) {
     return {};
 }
 Result<void> setEncoding(Request& r, std::string_view value) {
-    if (value.empty()) return bad(value, "the name of an encoding is missing");
+    if (value.empty()) return bad("''", "the name of an encoding is missing");
     content(r).encoding = value;
     return {};
 }

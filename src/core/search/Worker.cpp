@@ -215,7 +215,7 @@ bool Worker::waiting() {
 
 void Worker::search(const Entry& entry) {
     m_entry = &entry;
-    m_begun = false;
+    m_begun = m_uncertain = false;
     m_reported = 0;
     if (entry.isRoot() && entry.type() != FileType::File && !entry.root().stream) {
         problem({std::string(entry.path()), "search", 0,
@@ -245,7 +245,7 @@ void Worker::finishFile(const Entry& entry, const ContentEnd& end) {
                         end.binaryOffset, end.bytes, end.encoding};
     if (m_plan.query.content->withoutMatch) {
         if (m_reported > 0) return skip(entry, SkipReason::Text, "a line of it matches");
-        if (end.failed || m_token.requested() || claim() == Wish::No) return;
+        if (end.failed || m_uncertain || m_token.requested() || claim() == Wish::No) return;
         m_outbox.beginFile(entry);
         return m_outbox.endFile(entry, facts);
     }
@@ -268,6 +268,7 @@ bool Worker::match(const Match& match) {
 }
 
 void Worker::tooComplex(uint64_t line, bool last) {
+    m_uncertain = true;
     problem({std::string(m_entry->path()), "match", 0,
              fmt::format("pattern too complex at line {}: it was not searched to its end{}", line,
                          last ? ", nor was the rest of the file after so many such lines" : "")});

@@ -56,6 +56,7 @@ private:
     std::optional<ContentSearcher> m_content;
     const Entry* m_entry = nullptr;  ///< whose content is being searched
     bool m_begun = false;            ///< beginFile() was said for it
+    bool m_uncertain = false;        ///< of a line of it nobody knows whether it matches
     bool m_limitReached = false;     ///< this thread took the last result of a limit
     bool m_entering = false;         ///< the folder at hand is entered next
     uint64_t m_reported = 0;         ///< lines that count towards the limit

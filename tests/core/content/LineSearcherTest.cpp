@@ -75,7 +75,9 @@ Receiver searchText(const Regex& regex, const ContentQuery& query, std::string_v
             step >= text.size() - end ? std::string_view::npos : text.find('\n', end + step);
         end = newline == std::string_view::npos ? text.size() : newline + 1;
         last = end == text.size();
-        begin += lines.search(text.substr(begin, end - begin), last, scratch);
+        begin += lines.search(text.substr(begin, end - begin),
+                              last ? LineSearcher::Edge::TextEnd : LineSearcher::Edge::LineEnd,
+                              scratch, 0);
     }
     EXPECT_EQ(lines.matches(),
               static_cast<uint64_t>(std::count_if(receiver.matches.begin(), receiver.matches.end(),
