@@ -160,15 +160,35 @@ TEST(Content, AByteOrderMarkElsewhereIsText) {
     EXPECT_EQ(lines(tree, text("needle")).size(), 1u);
 }
 
-TEST(Content, EncodingsThatCannotBeReadYetAreCounted) {
+TEST(Content, UnicodeInOtherFormsIsDecoded) {
     const TempTree tree{{"le", "\xff\xfen\0e\0"s},
                         {"be", "\xfe\xff\0n\0e"s},
                         {"le32", "\xff\xfe\0\0n\0\0\0"s},
                         {"be32", "\0\0\xfe\xff\0\0\0n"s}};
-    const auto sink = runIn(tree, text("n"));
-    EXPECT_TRUE(sink->files.empty());
-    EXPECT_EQ(sink->skipped(SkipReason::Encoding), 4u);
+    const auto sink = runIn(tree, text("^n"));
+    EXPECT_EQ(sink->files.size(), 4u);
     EXPECT_EQ(sink->skipped(SkipReason::Binary), 0u);
+}
+
+TEST(Content, OneLargeFileIsTheSameWithAnyNumberOfThreads) {
+    // More than is searched by one thread alone; lines of all lengths, so that shares end anywhere.
+    std::string all;
+    for (size_t i = 0; all.size() < (33u << 20); ++i) {
+        all += std::to_string(i) + (i % 1009 == 0 ? " needle" : " x") + std::string(i % 97, '.') +
+               (i % 5003 == 0 ? "\xc3\xa9" : "") + "\n";
+    }
+    const TempTree tree{{"f", all}};
+    Query query = text("needle|[0-9]{5}99 x");
+    query.content->before = 1;
+    query.threads = 1;
+    const auto alone = runIn(tree, query);
+    ASSERT_EQ(alone->files.size(), 1u);
+    ASSERT_GT(alone->files[0].matches.size(), 1000u);
+    query.threads = 4;
+    const auto together = runIn(tree, query);
+    ASSERT_EQ(together->files.size(), 1u);
+    EXPECT_TRUE(together->files[0].matches == alone->files[0].matches);
+    EXPECT_EQ(together->summary.totals.bytesSearched, all.size());
 }
 
 TEST(Content, InvalidUtf8StopsNoMatch) {

@@ -126,7 +126,9 @@ TEST(LongFormatter, ContentsAreText) {
     match.line = 3;
     match.text = "x\n";
     std::string out;
-    LongFormatter(FormatStyle()).match(out, *sample, match);
+    LongFormatter formatter{FormatStyle()};
+    formatter.beginFile(out, *sample);
+    formatter.match(out, *sample, match);
     EXPECT_EQ(out, "d/f:3:x\n");
 }
 
