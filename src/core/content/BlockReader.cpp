@@ -81,10 +81,11 @@ bool BlockReader::moveTo(uint64_t offset) {
 }
 
 int64_t BlockReader::read(char* buffer, size_t size, ReadFailure& failure) {
-    if (m_position > 0 && !m_measured) measure();
     size = static_cast<size_t>(std::min<uint64_t>(size, m_limit - std::min(m_limit, m_position)));
     const int64_t got = size == 0 ? 0 : m_file.read(buffer, size, failure.code);
     if (got > 0) m_position += static_cast<uint64_t>(got);
+    // At once, before what was read is searched: it may grow meanwhile.
+    if (got > 0 && !m_measured && !(m_shortEnds && static_cast<size_t>(got) < size)) measure();
     return got;
 }
 

@@ -30,18 +30,10 @@ Folder::Folder(std::shared_ptr<Folder> parent, std::string name, const WalkRoot&
 
 Folder::~Folder() {
     close();
-    // A chain of thousands of folders would be destroyed by recursion: instead the outermost
-    // destructor on this thread lets go of one parent after the other.
-    static thread_local std::vector<std::shared_ptr<Folder>> waiting;
-    static thread_local bool letting = false;
-    waiting.push_back(std::move(m_parent));
-    if (letting) return;
-    letting = true;
-    while (!waiting.empty()) {
-        const std::shared_ptr<Folder> next = std::move(waiting.back());
-        waiting.pop_back();
-    }
-    letting = false;
+    // A chain of thousands of folders would be destroyed by recursion: instead each parent of which
+    // this was the last user gives up its own before it goes. (Nothing here may need memory.)
+    std::shared_ptr<Folder> parent = std::move(m_parent);
+    while (parent && parent.use_count() == 1) parent = std::move(parent->m_parent);
 }
 
 std::string Folder::relativePath() const {
