@@ -1,7 +1,7 @@
 #include "core/base/ForkJoin.h"
 
+#include <exception>
 #include <new>
-#include <system_error>
 
 namespace findling {
 
@@ -10,7 +10,7 @@ ForkJoin::ForkJoin(unsigned helpers) {
     for (unsigned i = 1; i <= helpers; ++i) {
         try {
             m_threads.emplace_back([this, i] { help(i); });
-        } catch (const std::system_error&) {
+        } catch (const std::exception&) {  // no thread, or no memory for one
             break;
         }
     }

@@ -28,7 +28,8 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    const std::function<void(unsigned)>* m_work = nullptr;  // guarded by m_mutex, as all below
+    const std::function<void(unsigned)>* m_work = nullptr;  ///< set before a round, read in it
+    // guarded by m_mutex:
     uint64_t m_round = 0;
     unsigned m_busy = 0;
     bool m_outOfMemory = false;

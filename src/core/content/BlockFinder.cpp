@@ -4,8 +4,15 @@
 #include "core/content/LineFinder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace findling {
+
+namespace {
+
+constexpr unsigned kMatchesPerPause = 256;
+
+}  // namespace
 
 BlockFinder::BlockFinder(const LinePattern& pattern, const ContentQuery& query)
     : m_pattern(pattern), m_invert(query.invert) {}
@@ -16,6 +23,7 @@ void BlockFinder::begin(std::string_view text, size_t from) {
     m_at = m_from = from;
     m_next.reset();
     m_block.reset();
+    m_unfinished = m_complex = false;
     m_exhausted = !mayMatch();
 }
 
@@ -52,11 +60,19 @@ MatchOutcome BlockFinder::findFrom(size_t from, RegexScratch& scratch, RegexMatc
     return behind ? MatchOutcome::None : outcome;
 }
 
-/// The next match with all that share a line with it, into m_block and m_spans.
+/// The next match with all that share a line with it, into m_block and m_spans. Pause: there may be
+/// more of them, ask again.
 MatchFinder::Answer BlockFinder::findBlock(RegexScratch& scratch) {
-    m_spans.clear();
-    m_block.reset();
-    while (!m_exhausted) {
+    if (!std::exchange(m_unfinished, false)) {
+        m_spans.clear();
+        m_block.reset();
+        m_tooMany = false;
+    }
+    for (unsigned looked = 0; !m_exhausted; ++looked) {
+        if (looked == kMatchesPerPause) {
+            m_unfinished = true;
+            return Answer::Pause;
+        }
         RegexMatch match;
         if (m_next) {
             match = *m_next;
@@ -65,50 +81,62 @@ MatchFinder::Answer BlockFinder::findBlock(RegexScratch& scratch) {
             const MatchOutcome outcome = findFrom(m_from, scratch, match);
             if (outcome == MatchOutcome::Stopped) return Answer::Stopped;
             m_exhausted = outcome != MatchOutcome::Found;
-            if (outcome == MatchOutcome::TooComplex) {
-                m_block = Line{m_from, lineEnd(m_from)};
-                return Answer::TooComplex;
-            }
+            m_complex = outcome == MatchOutcome::TooComplex;
             if (m_exhausted) break;
             m_from = afterMatch(m_text, m_from, match);
         }
-        const Line lines = linesOf(match);
-        if (m_block && lines.begin >= m_block->end) {
+        if (m_block && match.begin >= m_block->end) {
             m_next = match;
             break;
         }
-        if (!m_block) m_block = lines;
+        if (!m_block) m_block = linesOf(match);
+        else if (match.end > m_block->end) m_block->end = lineEnd(match.end - 1);
         const RegexMatch inBlock{match.begin - m_block->begin, match.end - m_block->begin};
         if (followsDirectly(inBlock, m_spans)) continue;
-        m_block->end = std::max(m_block->end, lines.end);
-        m_spans.push_back({inBlock.begin, inBlock.end});
+        m_tooMany = m_spans.size() == kMaxSpans;
+        if (!m_tooMany) m_spans.push_back({inBlock.begin, inBlock.end});
     }
-    return m_block ? Answer::Found : Answer::Nothing;
+    if (m_block) return Answer::Found;
+    if (!std::exchange(m_complex, false)) return Answer::Nothing;
+    // From here on nobody knows; the lines before were handed over.
+    m_block = Line{m_from, lineEnd(std::min(m_from, m_text.size()))};
+    return Answer::TooComplex;
 }
 
-bool BlockFinder::fulfils(Line block, RegexScratch& scratch) const {
+MatchOutcome BlockFinder::fulfils(Line block, RegexScratch& scratch) const {
     const std::string_view text = m_text.substr(block.begin, block.end - block.begin);
-    const auto matches = [&](const auto& regex) {
-        return regex->test(text, m_ascii, scratch) == MatchOutcome::Found;
-    };
-    return std::all_of(m_pattern.all.begin(), m_pattern.all.end(), matches) &&
-           std::none_of(m_pattern.none.begin(), m_pattern.none.end(), matches);
+    for (const auto& regex : m_pattern.all) {
+        const MatchOutcome outcome = regex->test(text, m_ascii, scratch);
+        if (outcome != MatchOutcome::Found) return outcome;
+    }
+    for (const auto& regex : m_pattern.none) {
+        const MatchOutcome outcome = regex->test(text, m_ascii, scratch);
+        if (outcome != MatchOutcome::None)
+            return outcome == MatchOutcome::Found ? MatchOutcome::None : outcome;
+    }
+    return MatchOutcome::Found;
 }
 
 MatchFinder::Answer BlockFinder::nextBlock(Line& line, RegexScratch& scratch) {
     for (;;) {
         const Answer answer = findBlock(scratch);
         if (m_block) line = *m_block;
-        if (answer != Answer::Found || !m_pattern.hasConditions() || fulfils(line, scratch))
-            return answer;
+        if (answer != Answer::Found || !m_pattern.hasConditions()) return answer;
+        switch (fulfils(line, scratch)) {
+            case MatchOutcome::Found: return Answer::Found;
+            case MatchOutcome::Stopped: return Answer::Stopped;
+            case MatchOutcome::TooComplex: return Answer::TooComplex;
+            case MatchOutcome::None: break;
+        }
     }
 }
 
 /// With m_invert: the next line that belongs to no block.
 MatchFinder::Answer BlockFinder::nextOther(Line& line, RegexScratch& scratch) {
     while (m_at < m_text.size()) {
-        if (!m_block || m_block->end <= m_at) {
+        if (m_unfinished || !m_block || m_block->end <= m_at) {
             const Answer answer = nextBlock(line, scratch);
+            if (answer == Answer::Pause) return answer;
             if (answer != Answer::Found && answer != Answer::Nothing) {
                 m_at = m_text.size();
                 return answer;
@@ -129,9 +157,9 @@ MatchFinder::Answer BlockFinder::next(Line& line, RegexScratch& scratch) {
     return m_invert ? nextOther(line, scratch) : nextBlock(line, scratch);
 }
 
-bool BlockFinder::spans(Line, RegexScratch&, std::vector<Span>& out) {
+MatchFinder::Spans BlockFinder::spans(Line, RegexScratch&, std::vector<Span>& out) {
     if (!m_invert) out = m_spans;
-    return true;
+    return m_tooMany && !m_invert ? Spans::TooMany : Spans::All;
 }
 
 MatchOutcome BlockFinder::capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,

@@ -13,6 +13,7 @@ void BlockReader::start(FileHandle file, bool shortEnds, bool growing) {
     m_atEnd = m_measured = m_sparse = false;
     m_shortEnds = shortEnds;
     m_growing = growing;
+    m_skipsHoles = true;
     m_position = m_size = m_hole = 0;
     m_limit = UINT64_MAX;
     // One file with a huge line must not make every later read work on a huge buffer.
@@ -59,7 +60,8 @@ void BlockReader::measure() {
     if (m_growing || !m_file.extent(extent) || extent.size == 0) return;
     m_size = extent.size;
     m_limit = std::max(extent.size, m_position) + kBlock;
-    m_sparse = extent.size > extent.allocated && extent.size - extent.allocated >= kMinHole;
+    m_sparse = m_skipsHoles && extent.size > extent.allocated &&
+               extent.size - extent.allocated >= kMinHole;
 }
 
 /// Whether a large hole begins here, which is then left behind.

@@ -48,6 +48,8 @@ public:
     uint64_t position() const { return m_position; }
     /// Of the file, once a second block was asked for; else 0.
     uint64_t fileSize() const { return m_size; }
+    /// Holes are read like everything else.
+    void readHoles() { m_skipsHoles = false; }
     bool isSparse() const { return m_sparse; }
     /// Goes on at this offset of the file, as if all before it had been read and dropped.
     bool moveTo(uint64_t offset);
@@ -71,6 +73,7 @@ private:
     bool m_growing = false;
     bool m_measured = false;
     bool m_sparse = false;
+    bool m_skipsHoles = true;
     uint64_t m_position = 0;
     uint64_t m_size = 0;
     uint64_t m_limit = UINT64_MAX;  ///< how far a file is read that grows meanwhile

@@ -57,6 +57,15 @@ bool mayBeWide(std::string_view head) {
     return first >= 0xfe || std::memchr(head.data(), 0, head.size()) != nullptr;
 }
 
+/// Whether so few bytes, all that a pipe has given yet, could become a mark of an encoding or of a
+/// compressed file.
+bool mayBeginMark(std::string_view head) {
+    constexpr size_t kLongestMark = 10;
+    constexpr std::string_view kFirst("\xef\xfe\xff\0\x1f\x42\xfd\x28\x04", 9);
+    return !head.empty() && head.size() < kLongestMark &&
+           kFirst.find(head[0]) != std::string_view::npos;
+}
+
 }  // namespace
 
 ContentSearcher::ContentSearcher(const LinePattern& pattern, const ContentQuery& query,
@@ -74,11 +83,14 @@ ContentSearcher::ContentSearcher(const LinePattern& pattern, const ContentQuery&
     const auto add = [&](const std::shared_ptr<const Regex>& regex) {
         m_conditions.push_back(std::make_unique<LinePattern>());
         m_conditions.back()->regex = m_conditions.back()->shown = regex;
-        m_conditionFinders.push_back(makeFinder(*m_conditions.back(), query));
+        m_conditionFinders.push_back(makeFinder(*m_conditions.back(), m_conditionQuery));
     };
-    add(pattern.shown);  // the lines that are shown, of a file that has all that it must
-    m_finder = std::move(m_conditionFinders.back());
-    m_conditionFinders.clear();
+    m_conditionQuery = query;
+    m_conditionQuery.invert = false;
+    // The lines that are shown, of a file that has all that it must.
+    m_conditions.push_back(std::make_unique<LinePattern>());
+    m_conditions.back()->regex = m_conditions.back()->shown = pattern.shown;
+    m_finder = makeFinder(*m_conditions.back(), query);
     add(pattern.regex);
     for (const auto& regex : pattern.all) add(regex);
     for (const auto& regex : pattern.none) add(regex);
@@ -92,6 +104,7 @@ bool ContentSearcher::open(File& file) {
     FileHandle handle = entry.openFile(code);
     if (handle.isOpen()) {
         m_reader.start(std::move(handle), entry.hasWholeReads(), entry.root().stream);
+        if (m_query.nullData) m_reader.readHoles();
         return true;
     }
     // Deleted, or replaced by a link, since the folder was listed.
@@ -133,6 +146,9 @@ void ContentSearcher::failed(File& file, ReadFailure failure, const char* operat
 /// Reads the first block and decides whether this is text. False: nothing to search.
 bool ContentSearcher::startText(File& file) {
     if (fill(file) != BlockReader::Filled::More) return false;
+    while (file.entry.root().stream && mayBeginMark(m_reader.text())) {
+        if (fill(file) != BlockReader::Filled::More) break;
+    }
     if (m_query.compressed && isCompressed(m_reader.text())) {
         m_reader.filter(decompressed);
         file.end.bytes = 0;
@@ -215,7 +231,7 @@ void ContentSearcher::sayCut(File& file) {
 void ContentSearcher::readWhole(File& file) {
     while (!m_reader.atEnd() && m_reader.text().size() < kMaxText && file.receiver.goOn())
         fill(file);
-    if (!m_reader.atEnd()) sayCut(file);
+    if (m_reader.text().size() >= kMaxText && !m_reader.atEnd()) sayCut(file);
 }
 
 void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
@@ -249,43 +265,53 @@ void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
         hole = fill(file) == BlockReader::Filled::Hole;
         if (parallel && m_reader.fileSize() >= kLargeFile && !m_reader.isFiltered() &&
             !m_reader.isSparse() && m_reader.text().size() < ParallelFinder::kShare) {
-            parallel = searchParallel(file, lines);
-            if (m_reader.atEnd() || lines.ended()) break;
+            const Parallel outcome = searchParallel(file, lines);
+            if (outcome == Parallel::Done) break;
+            parallel = outcome == Parallel::NotTried;
             pending = lines.pending();
         }
     }
 }
 
-/// Searches a large file with all threads that are free. Where none is, or a line is too long for
-/// that, it leaves the rest to the loop that has called it; true: it may be called again.
-bool ContentSearcher::searchParallel(File& file, LineSearcher& lines) {
-    const int helpers = m_helpers->exchange(0);
+/// Searches a large file with all threads that are free.
+ContentSearcher::Parallel ContentSearcher::searchParallel(File& file, LineSearcher& lines) {
+    const int free = m_helpers->exchange(0);
+    // A share of the file for each, at least.
+    const int helpers = std::min<int>(
+        free,
+        static_cast<int>(std::min<uint64_t>(m_reader.fileSize() / ParallelFinder::kShare, 255)));
+    m_helpers->fetch_add(free - helpers);
+    if (helpers <= 0) return Parallel::NotTried;
     const uint64_t limit = m_reader.fileSize() + BlockReader::kBlock;
-    if (helpers > 0) {
-        ParallelFinder parallel(m_pattern, m_query, m_stop, static_cast<unsigned>(helpers),
-                                kTimePerFile);
-        parallel.start(m_reader.text(), m_reader.position());
-        lines.setFinder(parallel);
-        bool more = true;
-        while (more && !lines.ended() && file.receiver.goOn()) {
-            int code = 0;
-            const uint64_t before = parallel.offset();
-            more = parallel.fill(m_reader.file(), limit, code) && parallel.offset() < limit;
-            file.end.bytes += parallel.offset() - before;
-            if (code != 0) failed(file, {code, {}}, "read file");
-            const std::string_view text = parallel.text();
-            const size_t usable = more ? endOfLines(text) : text.size();
-            if (more && usable <= lines.pending()) break;
-            parallel.drop(lines.search(
-                text.substr(0, usable),
-                more ? LineSearcher::Edge::LineEnd : LineSearcher::Edge::TextEnd, m_scratch, 0));
-        }
-        lines.setFinder(*m_finder);
-        if (more) m_reader.moveTo(parallel.offset() - parallel.text().size());
-        else m_reader.close();
+    ParallelFinder parallel(m_pattern, m_query, m_stop, static_cast<unsigned>(helpers),
+                            kTimePerFile);
+    parallel.start(m_reader.text(), m_reader.position());
+    lines.setFinder(parallel);
+    Parallel outcome = Parallel::HandedBack;
+    while (!lines.ended() && file.receiver.goOn() && parallel.hasRoom()) {
+        int code = 0;
+        const uint64_t before = parallel.offset();
+        const bool more = parallel.fill(m_reader.file(), limit, code) && parallel.offset() < limit;
+        file.end.bytes += parallel.offset() - before;
+        if (code != 0) failed(file, {code, {}}, "read file");
+        const std::string_view text = parallel.text();
+        const size_t usable = more ? endOfLines(text) : text.size();
+        if (more && usable <= lines.pending()) break;
+        parallel.drop(lines.search(text.substr(0, usable),
+                                   more ? LineSearcher::Edge::LineEnd : LineSearcher::Edge::TextEnd,
+                                   m_scratch, 0));
+        if (more) continue;
+        outcome = Parallel::Done;
+        break;
     }
+    lines.setFinder(*m_finder);
     m_helpers->fetch_add(helpers);
-    return helpers == 0;
+    if (outcome == Parallel::HandedBack &&
+        !m_reader.moveTo(parallel.offset() - parallel.text().size())) {
+        failed(file, {errno, {}}, "read file");
+        return Parallel::Done;
+    }
+    return outcome;
 }
 
 /// With conditions on the whole file, whether it meets them: they are looked for one beside the
@@ -297,7 +323,11 @@ bool ContentSearcher::fulfils(File& file) {
         if (m_query.multiline) readWhole(file);
         const std::string_view text = m_reader.text();
         size_t usable = m_reader.atEnd() ? text.size() : endOfLines(text);
-        if (usable == 0 && text.size() >= kMaxLine) usable = text.size();
+        const bool cut = usable == 0 && text.size() >= kMaxLine;
+        if (cut) {
+            sayCut(file);
+            usable = text.size();
+        }
         for (size_t i = 0; i < found.size(); ++i) {
             if (found[i]) continue;
             MatchFinder& finder = *m_conditionFinders[i];
@@ -319,10 +349,11 @@ bool ContentSearcher::fulfils(File& file) {
             if (found[i] && i >= required) return false;
         }
         if (m_reader.atEnd()) break;
-        m_reader.drop(usable);
+        m_reader.drop(cut ? usable - kOverlap : usable);
         if (!file.receiver.goOn()) return false;
         fill(file);
     }
+    if (file.end.failed) return false;
     return std::all_of(found.begin(), found.begin() + static_cast<ptrdiff_t>(required),
                        [](bool one) { return one; });
 }
@@ -330,8 +361,8 @@ bool ContentSearcher::fulfils(File& file) {
 /// Back to the beginning for a second pass.
 bool ContentSearcher::restart(File& file) {
     m_reader.close();
-    const ContentEnd before = std::exchange(file.end, {});
-    return open(file) && startText(file) && !before.failed;
+    file.end = {};
+    return open(file) && startText(file);
 }
 
 void ContentSearcher::searchText(File& file) {

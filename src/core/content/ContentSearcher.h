@@ -64,7 +64,12 @@ private:
     bool restart(File& file);
     void searchText(File& file);
     void searchBlocks(File& file, LineSearcher& lines);
-    bool searchParallel(File& file, LineSearcher& lines);
+    enum class Parallel : uint8_t {
+        NotTried,    ///< no thread was free
+        Done,        ///< the file is searched to its end
+        HandedBack,  ///< the rest is for one thread: a line, or context, larger than a window
+    };
+    Parallel searchParallel(File& file, LineSearcher& lines);
     void readWhole(File& file);
     void sayCut(File& file);
     size_t endOfLines(std::string_view text) const;
@@ -78,6 +83,7 @@ private:
     RegexScratch m_scratch;
     std::unique_ptr<MatchFinder> m_finder;
     /// With Query::perFile: what else the file must hold, and what it must not.
+    ContentQuery m_conditionQuery;
     std::vector<std::unique_ptr<LinePattern>> m_conditions;
     std::vector<std::unique_ptr<MatchFinder>> m_conditionFinders;
     bool m_cutSaid = false;

@@ -15,14 +15,11 @@ constexpr size_t kMinAscii = 512;
 constexpr size_t kMaxStretch = 1 << 20;
 constexpr unsigned kLinesPerPause = 256;
 constexpr unsigned kMaxBackOff = 64;
-/// Kept of one line: a longest line full of them would take gigabytes.
-constexpr size_t kMaxSpans = 1 << 20;
 
 }  // namespace
 
 std::string_view lineContent(std::string_view line, char terminator, bool crlf) {
-    if (line.empty() || line.back() != terminator) return line;
-    line.remove_suffix(1);
+    if (!line.empty() && line.back() == terminator) line.remove_suffix(1);
     if (crlf && !line.empty() && line.back() == '\r') line.remove_suffix(1);
     return line;
 }
@@ -40,6 +37,7 @@ LineFinder::LineFinder(const LinePattern& pattern, const ContentQuery& query)
 void LineFinder::begin(std::string_view text, size_t from) {
     m_text = text;
     m_at = m_end = from;
+    m_captured = nullptr;
 }
 
 Line LineFinder::lineAt(size_t begin) const {
@@ -108,6 +106,7 @@ void LineFinder::scan(const Prefilter::Rule& rule) {
     const std::string_view text = m_text.substr(m_at, m_end - m_at);
     m_base = m_at;
     m_hit = 0;
+    m_candidate = {};
     m_certain = false;
     m_every = !rule.none && !rule.scanner;
     m_hits.begin(text, m_terminator);
@@ -129,7 +128,12 @@ bool LineFinder::nextCandidate(Line& line) {
     const std::vector<size_t>& hits = m_hits.offsets();
     while (m_hit < hits.size() && m_base + hits[m_hit] < m_at) ++m_hit;
     if (m_hit == hits.size()) return false;
-    line = lineAround(m_base + hits[m_hit]);
+    // With m_invert it is asked for again and again.
+    if (m_candidate.end <= m_at || m_candidateHit != m_hit) {
+        m_candidate = lineAround(m_base + hits[m_hit]);
+        m_candidateHit = m_hit;
+    }
+    line = m_candidate;
     return true;
 }
 
@@ -197,24 +201,32 @@ MatchOutcome LineFinder::allConditions(std::string_view text, bool ascii,
     return MatchOutcome::Found;
 }
 
-bool LineFinder::spans(Line line, RegexScratch& scratch, std::vector<Span>& out) {
-    if (m_invert) return true;
+MatchFinder::Spans LineFinder::spans(Line line, RegexScratch& scratch, std::vector<Span>& out) {
+    if (m_invert) return Spans::All;
     const std::string_view text = content(line);
     const bool ascii = isAsciiLine(text);
     RegexMatch match;
     for (size_t from = 0; from <= text.size(); from = afterMatch(text, from, match)) {
-        if (m_pattern.shown->find(text, from, ascii, scratch, match) != MatchOutcome::Found) break;
+        const MatchOutcome outcome = m_pattern.shown->find(text, from, ascii, scratch, match);
+        if (outcome == MatchOutcome::TooComplex) return Spans::TooComplex;
+        if (outcome != MatchOutcome::Found) break;
         if (followsDirectly(match, out)) continue;
-        if (out.size() == kMaxSpans) return false;
+        if (out.size() == kMaxSpans) return Spans::TooMany;
         out.push_back({match.begin, match.end});
     }
-    return true;
+    return Spans::All;
 }
 
 MatchOutcome LineFinder::capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
                                  std::vector<std::string_view>& groups) {
     const std::string_view text = content(line);
-    return m_pattern.shown->capture(text, from, isAsciiLine(text), scratch, match, groups);
+    // A line of a million matches is looked at once.
+    if (m_capturedEnd != line.end || text.data() != m_captured) {
+        m_captured = text.data();
+        m_capturedEnd = line.end;
+        m_capturedAscii = isAscii(text);
+    }
+    return m_pattern.shown->capture(text, from, m_capturedAscii, scratch, match, groups);
 }
 
 }  // namespace findling

@@ -15,7 +15,7 @@ public:
 
     void begin(std::string_view text, size_t from) override;
     Answer next(Line& line, RegexScratch& scratch) override;
-    bool spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
+    Spans spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
     MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
                          std::vector<std::string_view>& groups) override;
 
@@ -45,11 +45,17 @@ private:
     // The stretch at hand.
     enum class Ascii : uint8_t { Yes, No, Unknown };
     size_t m_end = 0;
-    size_t m_base = 0;       ///< where its hits count from
-    size_t m_hit = 0;        ///< the next of them
+    size_t m_base = 0;  ///< where its hits count from
+    size_t m_hit = 0;   ///< the next of them
+    Line m_candidate;   ///< around the hit of this number
+    size_t m_candidateHit = 0;
     bool m_every = false;    ///< no scanner: every line is a candidate
     bool m_certain = false;  ///< hits are matches
     Ascii m_ascii = Ascii::Unknown;
+
+    const char* m_captured = nullptr;  ///< the line that capture() looked at last
+    size_t m_capturedEnd = 0;
+    bool m_capturedAscii = false;
 
     // Where scans end with too many hits, as many stretches as these go without.
     unsigned m_unscanned = 0;

@@ -88,7 +88,8 @@ Result<std::shared_ptr<const LinePattern>> LinePattern::compile(const ContentQue
     out->regex = out->shown = std::move(*regex);
     if (auto ok = compileEach(content.all, content, out->all); !ok) return ok.error();
     if (auto ok = compileEach(content.none, content, out->none); !ok) return ok.error();
-    if (!out->all.empty()) {
+    // (A text that may span lines is searched for the pattern alone.)
+    if (!out->all.empty() && !content.multiline) {
         Patterns shown = content.patterns;
         shown.insert(shown.end(), content.all.begin(), content.all.end());
         auto all = compileRegex(shown, content);

@@ -7,13 +7,6 @@
 
 namespace findling {
 
-namespace {
-
-/// After this many lines that no limit allows, the file is left: it would go on like that.
-constexpr uint32_t kMaxComplexLines = 50;
-
-}  // namespace
-
 LineSearcher::LineSearcher(MatchFinder& finder, const LinePattern& pattern,
                            const ContentQuery& query, Detail detail)
     : m_finder(&finder),
@@ -48,6 +41,11 @@ size_t LineSearcher::search(std::string_view text, Edge edge, RegexScratch& scra
         m_leaveLine = edge == Edge::Cut && rest.end == text.size();
         m_seen = m_emitted = rest.end;
     }
+    // Whether no part of a line matches is known only at its end: it is left as a whole.
+    if (edge == Edge::Cut && m_query.invert) {
+        m_leaveLine = true;
+        m_seen = m_emitted = text.size();
+    }
     const uint64_t before = m_matches;
     searchPiece(scratch);
     const bool rest = m_query.passthru && m_detail >= Detail::Lines;
@@ -69,6 +67,7 @@ size_t LineSearcher::keepFrom(Edge edge, uint64_t matchesBefore, size_t overlap)
     // Of a line that is too long, a piece with a match stands for all of it, but where every match
     // in it is wanted.
     const size_t again = m_text.size() - std::min(overlap, m_text.size() / 2);
+    if (m_query.invert) return m_text.size();
     if (m_matches == matchesBefore) return again;
     m_leaveLine = m_detail != Detail::Spans && m_detail != Detail::CountSpans;
     return m_leaveLine ? m_text.size() : std::max(again, m_lastSpanEnd);
@@ -83,7 +82,7 @@ void LineSearcher::searchPiece(RegexScratch& scratch) {
             case MatchFinder::Answer::Stopped: m_ended = true; break;
             case MatchFinder::Answer::TooComplex: leaveComplex(line); break;
             case MatchFinder::Answer::Pause: m_ended = !m_receiver->goOn(); break;
-            case MatchFinder::Answer::Found: m_ended = !take(line, scratch); break;
+            case MatchFinder::Answer::Found: m_ended = !take(line, scratch) || m_ended; break;
         }
     }
 }
@@ -92,7 +91,8 @@ void LineSearcher::leaveComplex(Line line) {
     // Counted aside: lines before this one may still be handed over as context.
     const std::string_view between =
         m_text.substr(m_counted, line.begin - std::min(line.begin, m_counted));
-    m_ended = ++m_complex >= kMaxComplexLines;
+    // Where matches may span lines, nobody knows where the next would begin.
+    m_ended = ++m_complex >= kMaxComplexLines || m_query.multiline;
     m_receiver->tooComplex(m_line + countByte(between, m_terminator), m_ended);
 }
 
@@ -129,9 +129,13 @@ bool LineSearcher::report(Line line, RegexScratch& scratch) {
 
 void LineSearcher::collect(Line line, RegexScratch& scratch) {
     m_spans.clear();
-    if (!m_finder->spans(line, scratch, m_spans)) {
-        countLines(line.begin);
-        m_receiver->tooMany(m_line);
+    switch (m_finder->spans(line, scratch, m_spans)) {
+        case MatchFinder::Spans::All: break;
+        case MatchFinder::Spans::TooMany:
+            countLines(line.begin);
+            m_receiver->tooMany(m_line);
+            break;
+        case MatchFinder::Spans::TooComplex: leaveComplex(line); break;
     }
     m_spanCount += m_spans.size();
     m_lastSpanEnd = line.begin + (m_spans.empty() ? 0 : m_spans.back().end);

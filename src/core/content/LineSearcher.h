@@ -31,6 +31,9 @@ public:
     virtual void tooMany(uint64_t line) = 0;
 };
 
+/// After this many lines that no limit allows, a file is left: it would go on like that.
+inline constexpr uint32_t kMaxComplexLines = 50;
+
 class LineSearcher {
 public:
     LineSearcher(MatchFinder& finder, const LinePattern& pattern, const ContentQuery& query,

@@ -16,6 +16,9 @@ struct Line {
     size_t end = 0;
 };
 
+/// Matches that are kept of one line: a longest line full of them would take gigabytes.
+inline constexpr size_t kMaxSpans = 1 << 20;
+
 class MatchFinder {
 public:
     virtual ~MatchFinder() = default;
@@ -31,9 +34,13 @@ public:
     virtual void begin(std::string_view text, size_t from) = 0;
     /// The next line that matches; or, with TooComplex, the one that nobody can tell of.
     virtual Answer next(Line& line, RegexScratch& scratch) = 0;
-    /// The matches in a line that next() has found, bytes from its start. False: there are more
-    /// of them than are kept.
-    virtual bool spans(Line line, RegexScratch& scratch, std::vector<Span>& out) = 0;
+    enum class Spans : uint8_t {
+        All,
+        TooMany,     ///< more than are kept
+        TooComplex,  ///< behind the last the line could not be searched to its end
+    };
+    /// The matches in a line that next() has found, bytes from its start.
+    virtual Spans spans(Line line, RegexScratch& scratch, std::vector<Span>& out) = 0;
     /// The match in the line from byte `from` of it on, with its groups.
     virtual MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
                                  std::vector<std::string_view>& groups) = 0;

@@ -1,9 +1,17 @@
 #include "core/content/ParallelFinder.h"
 
+#include "core/content/LineSearcher.h"
+
 #include <algorithm>
 #include <cstring>
 
 namespace findling {
+
+namespace {
+
+constexpr uint32_t kMaxSize = (1u << 30) - 1;
+
+}  // namespace
 
 ParallelFinder::ParallelFinder(const LinePattern& pattern, const ContentQuery& query,
                                const StopToken& stop, unsigned helpers,
@@ -80,13 +88,18 @@ void ParallelFinder::searchShare(unsigned index, size_t from) {
     const size_t end = shareBegin(index + 1, from);
     if (begin >= end) return;
     worker.finder.begin(m_text.substr(begin, end - begin), 0);
+    unsigned complex = 0;
     for (;;) {
         Line line;
         const Answer answer = worker.finder.next(line, worker.scratch);
         if (answer == Answer::Nothing || m_stop.requested()) return;
         if (answer == Answer::Pause) continue;
-        worker.found.push_back({{line.begin + begin, line.end + begin}, answer});
-        if (answer == Answer::Stopped) return;
+        const bool tooComplex = answer == Answer::TooComplex;
+        worker.found.push_back({static_cast<uint32_t>(line.begin + begin),
+                                static_cast<uint32_t>(line.end - line.begin) & kMaxSize,
+                                tooComplex ? 1u : 0u, answer == Answer::Stopped ? 1u : 0u});
+        // After so many the file is left.
+        if (answer == Answer::Stopped || (tooComplex && ++complex >= kMaxComplexLines)) return;
     }
 }
 
@@ -102,8 +115,9 @@ MatchFinder::Answer ParallelFinder::next(Line& line, RegexScratch&) {
     while (m_share < m_workers.size()) {
         const std::vector<Found>& found = m_workers[m_share]->found;
         if (m_next < found.size()) {
-            line = found[m_next].line;
-            return found[m_next++].answer;
+            const Found& one = found[m_next++];
+            line = {one.begin, size_t{one.begin} + one.size};
+            return one.stopped ? Answer::Stopped : one.complex ? Answer::TooComplex : Answer::Found;
         }
         ++m_share;
         m_next = 0;
@@ -112,7 +126,7 @@ MatchFinder::Answer ParallelFinder::next(Line& line, RegexScratch&) {
     return Answer::Nothing;
 }
 
-bool ParallelFinder::spans(Line line, RegexScratch& scratch, std::vector<Span>& out) {
+MatchFinder::Spans ParallelFinder::spans(Line line, RegexScratch& scratch, std::vector<Span>& out) {
     return m_marker.spans(line, scratch, out);
 }
 

@@ -29,19 +29,24 @@ public:
     std::string_view text() const { return {m_buffer.get(), m_size}; }
     /// Forgets the first bytes of the window.
     void drop(size_t count);
+    /// Whether fill() can add anything: not where kept context fills the window.
+    bool hasRoom() const { return m_size + kShare / 2 <= m_capacity; }
     uint64_t offset() const { return m_offset; }  ///< in the file, of the end of the window
 
     // Searches the whole window at begin(), then tells what was found.
     void begin(std::string_view text, size_t from) override;
     Answer next(Line& line, RegexScratch& scratch) override;
-    bool spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
+    Spans spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
     MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
                          std::vector<std::string_view>& groups) override;
 
 private:
+    /// Small, for there may be one in every byte: offsets in the window, which is below 1 GiB.
     struct Found {
-        Line line;
-        Answer answer;
+        uint32_t begin;
+        uint32_t size : 30;
+        uint32_t complex : 1;
+        uint32_t stopped : 1;
     };
     struct Worker {
         Worker(const LinePattern& pattern, const ContentQuery& query, const StopToken& stop)

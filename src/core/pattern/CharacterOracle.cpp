@@ -10,7 +10,7 @@ PCRE2_SPTR bytes(const char* text) {
     return reinterpret_cast<PCRE2_SPTR>(text);
 }
 
-AsciiSet askPcre(std::string_view item, const CharacterFlags& flags) {
+std::optional<AsciiSet> askPcre(std::string_view item, const CharacterFlags& flags) {
     AsciiSet out;
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C;
     if (flags.caseless) options |= PCRE2_CASELESS;
@@ -20,7 +20,7 @@ AsciiSet askPcre(std::string_view item, const CharacterFlags& flags) {
     PCRE2_SIZE offset = 0;
     pcre2_code* code =
         pcre2_compile(bytes(item.data()), item.size(), options, &error, &offset, nullptr);
-    if (!code) return out;
+    if (!code) return std::nullopt;
     pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
     for (unsigned c = 0; c < 128; ++c) {
         const char text = static_cast<char>(c);
@@ -33,14 +33,14 @@ AsciiSet askPcre(std::string_view item, const CharacterFlags& flags) {
 
 }  // namespace
 
-const AsciiSet& CharacterOracle::ask(std::string_view item, const CharacterFlags& flags) {
+const AsciiSet* CharacterOracle::ask(std::string_view item, const CharacterFlags& flags) {
     std::string key(item);
     key += flags.caseless ? 'i' : '-';
     key += flags.dotAll ? 's' : '-';
     key += flags.extended ? 'x' : '-';
-    const auto known = m_known.find(key);
-    if (known != m_known.end()) return known->second;
-    return m_known.emplace(std::move(key), askPcre(item, flags)).first->second;
+    auto known = m_known.find(key);
+    if (known == m_known.end()) known = m_known.emplace(std::move(key), askPcre(item, flags)).first;
+    return known->second ? &*known->second : nullptr;
 }
 
 }  // namespace findling

@@ -19,11 +19,11 @@ struct CharacterFlags {
 /// Keeps what it was told. Not shared between threads.
 class CharacterOracle {
 public:
-    /// `item` matches one character. Empty where PCRE2 refuses it, which the caller has ruled out.
-    const AsciiSet& ask(std::string_view item, const CharacterFlags& flags);
+    /// `item` matches one character. Null where PCRE2 refuses it when it stands alone.
+    const AsciiSet* ask(std::string_view item, const CharacterFlags& flags);
 
 private:
-    std::map<std::string, AsciiSet, std::less<>> m_known;
+    std::map<std::string, std::optional<AsciiSet>, std::less<>> m_known;
 };
 
 }  // namespace findling

@@ -6,10 +6,9 @@
 
 namespace findling {
 
-Prefilter::Prefilter(RegexTree tree, ScanOptions options, bool engine)
+Prefilter::Prefilter(RegexTree tree, ScanOptions options)
     : m_tree(std::move(tree)),
       m_options(options),
-      m_engine(engine),
       m_bytesDecide(findling::bytesDecide(m_tree.root)) {}
 
 const Prefilter::Rule& Prefilter::rule(Lazy& lazy, ScanText text) const {
@@ -24,7 +23,7 @@ Prefilter::Rule Prefilter::make(ScanText text) const {
     if (!pattern) return out;
     out.none = pattern->isNone();
     if (out.none) return out;
-    if (m_engine) out.scanner = LineScanner::vectorscan(*pattern);
+    out.scanner = LineScanner::vectorscan(*pattern);
     if (out.scanner) return out;
     const RequiredLiteral literal = requiredLiteral(m_tree.root);
     if (literal.text.empty()) return out;

@@ -19,8 +19,7 @@ public:
         std::unique_ptr<const LineScanner> scanner;  ///< null: every line must be looked at
     };
 
-    /// `engine`: whether Vectorscan may be used.
-    Prefilter(RegexTree tree, ScanOptions options, bool engine);
+    Prefilter(RegexTree tree, ScanOptions options);
 
     /// Whether lines of ASCII and others are treated alike.
     bool bytesDecide() const { return m_bytesDecide; }
@@ -37,7 +36,6 @@ private:
 
     RegexTree m_tree;
     ScanOptions m_options;
-    bool m_engine;
     bool m_bytesDecide;
     mutable Lazy m_ascii;
     mutable Lazy m_any;

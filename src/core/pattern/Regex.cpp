@@ -251,6 +251,7 @@ Result<void> Regex::compilePart(const std::vector<std::string>& expressions, siz
 
 void Regex::compilePrefilter(const std::vector<std::string>& expressions,
                              const RegexOptions& options) {
+    if (!options.scanner) return;
     RegexReading reading;
     reading.caseless = (m_flags & PCRE2_CASELESS) != 0;
     reading.dotAll = options.dotAll;
@@ -261,7 +262,7 @@ void Regex::compilePrefilter(const std::vector<std::string>& expressions,
     ScanOptions scan;
     scan.crlf = options.crlf;
     scan.lines = options.terminator != '\0';
-    m_prefilter = std::make_unique<Prefilter>(std::move(*tree), scan, options.scanner);
+    m_prefilter = std::make_unique<Prefilter>(std::move(*tree), scan);
 }
 
 int Regex::run(const Part& part, std::string_view line, size_t from, bool ascii,
@@ -336,6 +337,8 @@ MatchOutcome Regex::capture(std::string_view line, size_t from, bool ascii, Rege
         const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(s.used);
         // The leftmost of all parts; of two at one place that of the first pattern.
         if (outcome == MatchOutcome::Found && ends[0] >= match.begin) continue;
+        // What a part before it could not tell might have come first.
+        if (outcome == MatchOutcome::TooComplex || outcome == MatchOutcome::Stopped) continue;
         outcome = one;
         match.begin = ends[0];
         match.end = std::max(ends[0], ends[1]);  // \K may put the start behind the end

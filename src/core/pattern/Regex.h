@@ -27,7 +27,7 @@ struct RegexOptions {
     std::optional<char> terminator = '\n';
     bool crlf = false;    ///< "\r\n" ends a line, too: the caller leaves the "\r" out
     bool dotAll = false;  ///< "." matches newlines
-    bool scanner = true;  ///< Vectorscan may look first
+    bool scanner = true;  ///< something quicker may look first
 };
 
 /// How a match attempt ended.

@@ -168,7 +168,9 @@ private:
     /// What one character `item` stands for, as PCRE2 has it.
     RegexNode set(std::string_view item, bool beyond) {
         RegexNode out = node(Kind::Set);
-        out.ascii = m_oracle.ask(item, m_flags);
+        const AsciiSet* ascii = m_oracle.ask(item, m_flags);
+        if (!ascii) return fail();
+        out.ascii = *ascii;
         if (m_terminator) out.ascii.reset(static_cast<unsigned char>(*m_terminator));
         out.beyond = beyond;
         return out;
@@ -179,6 +181,7 @@ private:
         // "[a[:<:]]" and "[]]" where the latter's meaning hangs on settings are left to PCRE2.
         if (length == std::string_view::npos) return fail();
         const std::string_view text = m_pattern.substr(m_at, length);
+        if (text.find("\\E") != std::string_view::npos) return fail();
         if (text.find("[:<:]") != std::string_view::npos ||
             text.find("[:>:]") != std::string_view::npos) {
             return fail();
@@ -206,6 +209,8 @@ private:
         const size_t length = escapeLength(m_pattern, m_at);
         const std::string_view text = m_pattern.substr(m_at, length);
         m_at += length;
+        // \R is also the two of "\r\n", where these can be in a line.
+        if (c == 'R' && m_terminator != '\n') return fail();
         if (std::string_view("dDwWsShHvVRpP").find(c) != std::string_view::npos || text == "\\N")
             return set(text, true);
         if (std::string_view("aefnrtxc").find(c) != std::string_view::npos ||
@@ -270,7 +275,8 @@ private:
             m_at += 4;
         } else if (c == '<' || c == '\'' || at("(?P<")) {
             const size_t end = m_pattern.find(c == '\'' ? '\'' : '>', m_at + 4);
-            if (end == std::string_view::npos) return fail();
+            const char first = peek(c == 'P' ? 4 : 3);
+            if (end == std::string_view::npos || (!isLetter(first) && first != '_')) return fail();
             m_at = end + 1;
         } else if (at("(?P=")) {
             m_at = std::min(m_pattern.find(')', m_at), m_pattern.size() - 1) + 1;

@@ -300,8 +300,8 @@ Result<void> addContentText(Request& r, std::string_view value) {
 Result<void> setOnlyMatching(Request& r, std::string_view) {
     // "-c -o" counts matches, in whatever order they are said.
     auto& show = r.output.show;
-    show = show == OutputOptions::Show::Count ? OutputOptions::Show::CountMatches
-                                              : OutputOptions::Show::Matches;
+    if (show == OutputOptions::Show::Count) show = OutputOptions::Show::CountMatches;
+    else if (show == OutputOptions::Show::Lines) show = OutputOptions::Show::Matches;
     return {};
 }
 Result<void> setCount(Request& r, std::string_view) {
@@ -681,7 +681,7 @@ constexpr OptionSpec kOptions[] = {
      "do not read the configuration file ($XDG_CONFIG_HOME/findling/config)",
      setOutput<&OutputOptions::noConfig>},
     {"engine", "", 0, 0, S, Value::Choice, "auto|pcre2", kHow,
-     "pcre2: no scanner in front of PCRE2 (the same results, slower)", setEngine},
+     "pcre2: PCRE2 alone, with nothing in front of it (the same results, slower)", setEngine},
     {"threads", "", 'j', 'j', B, Value::Number, "N", kHow, "use N threads (default: one per core)",
      setThreads},
 };

@@ -59,7 +59,7 @@ struct ContentQuery {
     std::optional<std::string> replacement = {};  ///< what is shown in place of a match
     bool passthru = false;                        ///< all lines are handed over, as context
     bool withoutMatch = false;                    ///< the results are the files that do not match
-    bool scanner = true;                          ///< Vectorscan may look first
+    bool scanner = true;                          ///< something quicker than PCRE2 may look first
     uint32_t before = 0;                          ///< context lines
     uint32_t after = 0;
     uint64_t maxPerFile = 0;  ///< matching lines per file; 0 = all

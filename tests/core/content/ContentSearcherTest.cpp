@@ -180,15 +180,46 @@ TEST(Content, OneLargeFileIsTheSameWithAnyNumberOfThreads) {
     const TempTree tree{{"f", all}};
     Query query = text("needle|[0-9]{5}99 x");
     query.content->before = 1;
+    // Whether alone, together, or with context that fills more than a window.
     query.threads = 1;
     const auto alone = runIn(tree, query);
     ASSERT_EQ(alone->files.size(), 1u);
     ASSERT_GT(alone->files[0].matches.size(), 1000u);
-    query.threads = 4;
-    const auto together = runIn(tree, query);
-    ASSERT_EQ(together->files.size(), 1u);
-    EXPECT_TRUE(together->files[0].matches == alone->files[0].matches);
-    EXPECT_EQ(together->summary.totals.bytesSearched, all.size());
+    EXPECT_EQ(alone->summary.totals.bytesSearched, all.size());
+    for (const unsigned threads : {2u, 4u, 64u}) {
+        query.threads = threads;
+        const auto together = runIn(tree, query);
+        ASSERT_EQ(together->files.size(), 1u);
+        EXPECT_TRUE(together->files[0].matches == alone->files[0].matches) << threads;
+        EXPECT_EQ(together->summary.totals.bytesSearched, all.size());
+    }
+}
+
+TEST(Content, EveryLineOfLargeFilesIsCounted) {
+    std::string all;
+    while (all.size() < (34u << 20)) all += "line of some length\n";
+    all += "the last line";
+    const TempTree tree{{"a/f", all}, {"b/f", all}, {"c/f", all}, {"d/f", all}};
+    const auto lines = static_cast<uint64_t>(std::count(all.begin(), all.end(), '\n')) + 1;
+    for (const unsigned threads : {1u, 2u, 3u}) {
+        Query query = text("line");
+        query.threads = threads;
+        EXPECT_EQ(runIn(tree, query, Detail::Count)->summary.totals.matches, 4 * lines) << threads;
+    }
+    Query query = text("last");
+    query.content->before = 2'000'000;
+    query.threads = 2;
+    EXPECT_EQ(runIn(tree, query, Detail::Count)->summary.totals.matches, 4u);
+}
+
+TEST(Content, InvertedSearchOfManyLinesBeforeAMatchTakesTimeInProportion) {
+    std::string all;
+    for (int i = 0; i < 4; ++i)
+        all += std::string(1'000'000, '\n') + std::string(1'000'000, 'y') + "foo\n";
+    const TempTree tree{{"f", all}};
+    Query query = text("foo");
+    query.content->invert = true;
+    EXPECT_EQ(runIn(tree, query, Detail::Count)->summary.totals.matches, 4'000'000u);
 }
 
 TEST(Content, InvalidUtf8StopsNoMatch) {
