@@ -99,6 +99,7 @@ MatchFinder::Answer BlockFinder::findBlock(RegexScratch& scratch) {
     if (m_block) return Answer::Found;
     if (!std::exchange(m_complex, false)) return Answer::Nothing;
     // From here on nobody knows; the lines before were handed over.
+    if (m_from < m_text.size() && m_text[m_from] == '\n') ++m_from;
     m_block = Line{m_from, lineEnd(std::min(m_from, m_text.size()))};
     return Answer::TooComplex;
 }

@@ -271,7 +271,7 @@ void Worker::tooComplex(uint64_t line, bool last) {
     m_uncertain = true;
     problem({std::string(m_entry->path()), "match", 0,
              fmt::format("pattern too complex at line {}: it was not searched to its end{}", line,
-                         last ? ", nor was the rest of the file after so many such lines" : "")});
+                         last ? ", nor was the rest of the file" : "")});
 }
 
 void Worker::tooMany(uint64_t line) {

@@ -17,7 +17,8 @@ Query across(std::vector<std::string> patterns) {
 
 std::vector<std::string> found(const TempTree& tree, const Query& query) {
     std::vector<std::string> out;
-    for (const RecordedFile& file : runIn(tree, query)->files) {
+    const auto sink = runIn(tree, query);
+    for (const RecordedFile& file : sink->files) {
         for (const RecordedMatch& match : file.matches) {
             out.push_back(std::to_string(match.line) + ":" + std::string(match.text));
             for (const Span& span : match.spans)
