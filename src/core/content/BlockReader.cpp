@@ -2,9 +2,24 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <utility>
 
 namespace findling {
+
+namespace {
+
+constexpr std::align_val_t kPage{4096};
+
+}  // namespace
+
+void PageFree::operator()(char* memory) const {
+    ::operator delete[](memory, kPage);
+}
+
+std::unique_ptr<char[], PageFree> allocatePages(size_t size) {
+    return std::unique_ptr<char[], PageFree>(static_cast<char*>(::operator new[](size, kPage)));
+}
 
 void BlockReader::start(FileHandle file, bool shortEnds, bool growing) {
     m_file = std::move(file);
@@ -18,7 +33,7 @@ void BlockReader::start(FileHandle file, bool shortEnds, bool growing) {
     m_limit = UINT64_MAX;
     // One file with a huge line must not make every later read work on a huge buffer.
     if (m_capacity > kBlock || !m_buffer) {
-        m_buffer = std::make_unique_for_overwrite<char[]>(kBlock);
+        m_buffer = allocatePages(kBlock);
         m_capacity = kBlock;
     }
 }
@@ -46,7 +61,7 @@ void BlockReader::makeRoom() {
         m_begin = 0;
     }
     if (m_capacity - m_end >= kBlock / 2) return;
-    auto larger = std::make_unique_for_overwrite<char[]>(m_capacity * 2);
+    auto larger = allocatePages(m_capacity * 2);
     std::memcpy(larger.get(), m_buffer.get(), m_end);
     m_buffer = std::move(larger);
     m_capacity *= 2;

@@ -9,6 +9,13 @@
 
 namespace findling {
 
+/// Memory that begins with a page. A copy out of the page cache to a place a few bytes into a page,
+/// which is where large blocks of the usual memory begin, takes almost twice as long.
+struct PageFree {
+    void operator()(char* memory) const;
+};
+std::unique_ptr<char[], PageFree> allocatePages(size_t size);
+
 class BlockReader {
 public:
     /// 99.7 % of source files end within one block of this size.
@@ -64,7 +71,7 @@ private:
 
     FileHandle m_file;
     TextSource m_source;
-    std::unique_ptr<char[]> m_buffer;
+    std::unique_ptr<char[], PageFree> m_buffer;
     size_t m_capacity = 0;
     size_t m_begin = 0;
     size_t m_end = 0;

@@ -26,7 +26,7 @@ ParallelFinder::ParallelFinder(const LinePattern& pattern, const ContentQuery& q
     }
     // Beside a share for each thread, what of the last window was not searched or is context.
     m_capacity = (m_threads.size() + 1) * kShare;
-    m_buffer = std::make_unique_for_overwrite<char[]>(m_capacity);
+    m_buffer = allocatePages(m_capacity);
 }
 
 void ParallelFinder::start(std::string_view before, uint64_t offset) {

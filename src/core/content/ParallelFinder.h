@@ -4,6 +4,7 @@
 
 #include "core/base/FileHandle.h"
 #include "core/base/ForkJoin.h"
+#include "core/content/BlockReader.h"
 #include "core/content/LineFinder.h"
 
 #include <memory>
@@ -65,7 +66,7 @@ private:
     ForkJoin m_threads;
     std::vector<std::unique_ptr<Worker>> m_workers;
     LineFinder m_marker;  ///< looks for matches within a line
-    std::unique_ptr<char[]> m_buffer;
+    std::unique_ptr<char[], PageFree> m_buffer;
     size_t m_capacity = 0;
     size_t m_size = 0;
     uint64_t m_offset = 0;
