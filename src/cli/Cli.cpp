@@ -82,6 +82,7 @@ Result<std::shared_ptr<const HyperlinkFormat>> linksFor(const OutputOptions& out
 void styleLines(const ContentQuery& content, const OutputOptions& output, FormatStyle& style) {
     style.column = output.column || output.vimgrep;
     style.byteOffset = output.byteOffset;
+    style.multiline = content.multiline;
     style.vimgrep = output.vimgrep;
     constexpr size_t kOnTerminal = 1000;
     const bool cut = !output.vimgrep && style.format == OutputOptions::Format::Text;

@@ -185,6 +185,11 @@ bool LineSearcher::emit(Line line, bool context) {
         }
     }
     m_emitted = line.end;
+    // The next line is mostly the one that follows: its number is known.
+    if (!m_query.multiline && line.end > line.begin && m_text[line.end - 1] == m_terminator) {
+        m_counted = line.end;
+        ++m_line;
+    }
     return m_receiver->match(match);
 }
 
@@ -197,6 +202,7 @@ bool LineSearcher::emitAfterContext(size_t until) {
 }
 
 bool LineSearcher::emitBeforeContext(size_t until) {
+    if (m_query.before == 0) return true;
     for (size_t at = backLines(until, m_query.before, m_emitted); at < until;) {
         const Line line = lineAt(at);
         if (!emit(line, true)) return false;

@@ -31,6 +31,7 @@ struct FormatStyle {
     bool column = false;
     bool byteOffset = false;
     bool vimgrep = false;    ///< a line for each match
+    bool multiline = false;  ///< a match may be several lines
     size_t maxColumns = 0;   ///< longer lines are cut around their first match; 0 = none
     char terminator = '\n';  ///< of lines that came without one
     bool nullSeparator = false;

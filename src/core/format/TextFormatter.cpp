@@ -43,7 +43,8 @@ TextFormatter::TextFormatter(const FormatStyle& style)
           (style.terminal ? escapeForTerminal(style.contextSeparator) : style.contextSeparator) +
           "\n"),
       m_plain(!style.terminal && !style.color && !style.links && !style.column &&
-              !style.byteOffset && !style.vimgrep && !style.context && style.maxColumns == 0) {}
+              !style.byteOffset && !style.vimgrep && !style.context && !style.multiline &&
+              style.maxColumns == 0) {}
 
 void TextFormatter::path(std::string& out, const Entry& entry, std::string_view codes,
                          const Place* place) const {
@@ -125,8 +126,7 @@ void TextFormatter::prefix(std::string& out, const Entry& entry, const Place& pl
 
 void TextFormatter::match(std::string& out, const Entry& entry, const Match& match) {
     if (m_style.show != Show::Lines && m_style.show != Show::Matches) return;
-    if (m_plain && m_style.show == Show::Lines && match.replacements.empty() && !match.context &&
-        match.text.find(m_style.terminator) >= match.text.size() - 1) {
+    if (m_plain && m_style.show == Show::Lines && match.replacements.empty() && !match.context) {
         return plainRow(out, match);
     }
     if (m_style.context && m_lastLine != 0 && match.line > m_lastLine + 1) out += m_groupSeparator;

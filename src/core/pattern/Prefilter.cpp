@@ -2,14 +2,32 @@
 
 #include "core/base/Text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace findling {
 
+namespace {
+
+/// Texts of this length are rarely part of a longer word: what stands beside them is for PCRE2 to
+/// see, and no line needs to be tested for ASCII.
+constexpr size_t kRareLiteral = 5;
+
+/// Whether a match depends on what stands beside it.
+bool hasWalls(const RegexNode& n) {
+    using Kind = RegexNode::Kind;
+    return n.kind == Kind::WordEdge || n.kind == Kind::NoWordEdge || n.kind == Kind::NotAfterWord ||
+           n.kind == Kind::NotBeforeWord || std::any_of(n.parts.begin(), n.parts.end(), hasWalls);
+}
+
+}  // namespace
+
 Prefilter::Prefilter(RegexTree tree, ScanOptions options)
     : m_tree(std::move(tree)),
       m_options(options),
-      m_bytesDecide(findling::bytesDecide(m_tree.root)) {}
+      m_bytesDecide(
+          findling::bytesDecide(m_tree.root) &&
+          (!hasWalls(m_tree.root) || requiredLiteral(m_tree.root).text.size() >= kRareLiteral)) {}
 
 const Prefilter::Rule& Prefilter::rule(Lazy& lazy, ScanText text) const {
     std::call_once(lazy.once, [&] { lazy.rule = make(text); });

@@ -279,6 +279,10 @@ std::vector<ScanLiteral> readLiterals(const std::vector<RegexNode>& alternatives
 ScanPattern literalPattern(std::vector<ScanLiteral> literals, ScanText text, bool exact) {
     ScanPattern out;
     out.exact = exact && text != ScanText::Any;
+    for (const ScanLiteral& literal : literals) {
+        const bool walls = literal.noWordBefore || literal.noWordAfter;
+        if (text == ScanText::Bytes && walls) out.exact = false;
+    }
     bool meetsBeyond = false;
     for (ScanLiteral& literal : literals) {
         if (text == ScanText::Ascii && !isAscii(literal.text)) continue;
@@ -323,10 +327,6 @@ bool bytesDecide(const RegexNode& n) {
     switch (n.kind) {
         case Kind::Text: return !n.caseless || n.text.find_first_of("kKsS") == std::string::npos;
         case Kind::Set: return !n.beyond;
-        case Kind::WordEdge:
-        case Kind::NoWordEdge:
-        case Kind::NotAfterWord:
-        case Kind::NotBeforeWord: return false;
         default: return std::all_of(n.parts.begin(), n.parts.end(), bytesDecide);
     }
 }

@@ -47,8 +47,9 @@ struct ScanOptions {
 std::optional<ScanPattern> scanPattern(const RegexTree& tree, ScanText text,
                                        const ScanOptions& options);
 
-/// Whether the expression says the same of bytes as of characters: "foo", "[a-z]+_x", but not "."
-/// nor, without regard to case, "k", which is also the Kelvin sign.
+/// Whether the expression says the same of bytes as of characters, apart from what stands beside a
+/// match: "foo", "[a-z]+_x", "\bfoo", but not "." nor, without regard to case, "k", which is also
+/// the Kelvin sign.
 bool bytesDecide(const RegexNode& node);
 
 /// The longest text that every match is sure to hold; empty where none is certain.
