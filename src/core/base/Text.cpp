@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <numeric>
 #include <vector>
@@ -29,7 +30,6 @@ void appendUtf8(std::string& out, uint32_t codePoint) {
 namespace {
 
 constexpr uint64_t kHighBits = 0x8080808080808080;
-constexpr uint64_t kLowBits = 0x0101010101010101;
 
 uint64_t wordAt(std::string_view text, size_t at) {
     uint64_t word;
@@ -40,13 +40,24 @@ uint64_t wordAt(std::string_view text, size_t at) {
 }  // namespace
 
 // Eight bytes at a time, in plain C++: both run over every byte that is searched.
+// The loops over lanes below are written for compilers to turn into vector instructions.
+
 size_t asciiPrefix(std::string_view text) {
-    constexpr size_t kStep = 8 * sizeof(uint64_t);
+    constexpr size_t kLanes = 32;
+    constexpr size_t kStep = 8 * kLanes;
     size_t at = 0;
     for (; at + kStep <= text.size(); at += kStep) {
-        uint64_t all = 0;
-        for (size_t i = 0; i < kStep; i += sizeof(uint64_t)) all |= wordAt(text, at + i);
-        if (all & kHighBits) break;
+        std::array<uint8_t, kLanes> any{};
+        for (size_t i = 0; i < kStep; i += kLanes) {
+            for (size_t lane = 0; lane < kLanes; ++lane)
+                any[lane] |= static_cast<uint8_t>(text[at + i + lane]);
+        }
+        uint8_t all = 0;
+        for (const uint8_t lane : any) all |= lane;
+        if (all & 0x80) break;
+    }
+    for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {
+        if (wordAt(text, at) & kHighBits) break;
     }
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
     return at;
@@ -57,20 +68,18 @@ bool isAscii(std::string_view text) {
 }
 
 size_t countByte(std::string_view text, char byte) {
-    // Each byte of `sums` counts for its place in the word: 255 words before it could overflow.
-    constexpr size_t kWords = 255;
+    constexpr size_t kLanes = 32;
+    constexpr size_t kMaxSteps = 255;  // what a lane can count
     size_t count = 0;
     size_t at = 0;
-    while (at + sizeof(uint64_t) <= text.size()) {
-        uint64_t sums = 0;
-        for (size_t n = 0; n < kWords && at + sizeof(uint64_t) <= text.size();
-             ++n, at += sizeof(uint64_t)) {
-            const uint64_t x = wordAt(text, at) ^ (kLowBits * static_cast<unsigned char>(byte));
-            // The high bit of a byte of x is lost only where the byte is zero: the byte looked for.
-            const uint64_t others = ((x & ~kHighBits) + ~kHighBits) | x;
-            sums += (~others & kHighBits) >> 7;
+    while (at + kLanes <= text.size()) {
+        std::array<uint8_t, kLanes> sums{};
+        const size_t steps = std::min(kMaxSteps, (text.size() - at) / kLanes);
+        for (size_t step = 0; step < steps; ++step, at += kLanes) {
+            for (size_t lane = 0; lane < kLanes; ++lane)
+                sums[lane] = static_cast<uint8_t>(sums[lane] + (text[at + lane] == byte ? 1 : 0));
         }
-        for (; sums != 0; sums >>= 8) count += sums & 0xff;
+        for (const uint8_t sum : sums) count += sum;
     }
     for (; at < text.size(); ++at) count += text[at] == byte ? 1 : 0;
     return count;
