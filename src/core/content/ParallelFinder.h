@@ -16,7 +16,7 @@ namespace findling {
 class ParallelFinder : public MatchFinder {
 public:
     /// A window holds so many bytes for each thread.
-    static constexpr size_t kShare = 4 * 1024 * 1024;
+    static constexpr size_t kShare = 1024 * 1024;
 
     /// `budget`: the time for slow lines, for each thread.
     ParallelFinder(const LinePattern& pattern, const ContentQuery& query, const StopToken& stop,
