@@ -33,6 +33,7 @@ constexpr std::chrono::milliseconds kTimePerFile{2000};
 constexpr int kStreamWait = 50;  // milliseconds
 /// A file from this size on is worth the start of threads.
 constexpr uint64_t kLargeFile = 32 * 1024 * 1024;
+constexpr uint64_t kMaxHelpers = 15;
 
 std::unique_ptr<MatchFinder> makeFinder(const LinePattern& pattern, const ContentQuery& query) {
     if (query.multiline) return std::make_unique<BlockFinder>(pattern, query);
@@ -276,10 +277,10 @@ void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
 /// Searches a large file with all threads that are free.
 ContentSearcher::Parallel ContentSearcher::searchParallel(File& file, LineSearcher& lines) {
     const int free = m_helpers->exchange(0);
-    // A share of the file for each, at least.
-    const int helpers = std::min<int>(
-        free,
-        static_cast<int>(std::min<uint64_t>(m_reader.fileSize() / ParallelFinder::kShare, 255)));
+    // A share of the file for each at least; and more than memory has channels only wait for it.
+    const auto useful = static_cast<int>(
+        std::min<uint64_t>(m_reader.fileSize() / ParallelFinder::kShare, kMaxHelpers));
+    const int helpers = std::min(free, useful);
     m_helpers->fetch_add(free - helpers);
     if (helpers <= 0) return Parallel::NotTried;
     const uint64_t limit = m_reader.fileSize() + BlockReader::kBlock;
