@@ -137,7 +137,8 @@ Detail detailFor(const Request& request, const FormatStyle& style) {
     if (style.show == Show::Count) return Detail::Count;
     if (style.show == Show::CountMatches) return Detail::CountSpans;
     const bool spans = style.color || style.column || style.terminal || style.maxColumns > 0 ||
-                       style.show == Show::Matches || request.query.content->replacement ||
+                       style.show == Show::Matches ||
+                       (request.query.content && request.query.content->replacement) ||
                        style.format == OutputOptions::Format::Json ||
                        style.format == OutputOptions::Format::Csv;
     return spans ? Detail::Spans : Detail::Lines;
