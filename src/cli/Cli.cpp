@@ -67,11 +67,7 @@ bool severalFiles(const Query& query) {
 Result<std::shared_ptr<const HyperlinkFormat>> linksFor(const OutputOptions& output,
                                                         bool terminal) {
     auto format = HyperlinkFormat::parse(output.hyperlinkFormat);
-    if (!format) {
-        Error error = format.error();
-        error.text = "--hyperlink-format: " + error.text;
-        return error;
-    }
+    if (!format) return optionError("hyperlink-format", format.error());
     std::shared_ptr<const HyperlinkFormat> out;
     if (resolve(output.hyperlink, terminal) && !format->none())
         out = std::make_shared<HyperlinkFormat>(std::move(*format));
@@ -91,7 +87,7 @@ void styleLines(const ContentQuery& content, const OutputOptions& output, Format
                                                : 0;
     style.contextSeparator = output.contextSeparator;
     style.context = !content.passthru && (content.before > 0 || content.after > 0);
-    style.terminator = content.nullData ? '\0' : '\n';
+    style.terminator = content.terminator();
     if (!output.vimgrep) return;
     style.heading = false;
     style.withFilename = style.lineNumber = true;
@@ -132,13 +128,13 @@ Result<FormatStyle> styleFor(const Request& request) {
 }
 
 Detail detailFor(const Request& request, const FormatStyle& style) {
+    if (!request.query.content) return Detail::Files;  // names are all there is
     const bool files = style.show == Show::Files || style.show == Show::FilesWithout;
     if (request.output.quiet || files) return Detail::Files;
     if (style.show == Show::Count) return Detail::Count;
     if (style.show == Show::CountMatches) return Detail::CountSpans;
     const bool spans = style.color || style.column || style.terminal || style.maxColumns > 0 ||
-                       style.show == Show::Matches ||
-                       (request.query.content && request.query.content->replacement) ||
+                       style.show == Show::Matches || request.query.content->replacement ||
                        style.format == OutputOptions::Format::Json ||
                        style.format == OutputOptions::Format::Csv;
     return spans ? Detail::Spans : Detail::Lines;

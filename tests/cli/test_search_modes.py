@@ -810,3 +810,10 @@ def test_an_unknown_engine_is_an_error_that_lists_those_there_are(cli, files):
     result = cli("search", "--engine", "posix", "x", "f")
     assert result.code == 2 and result.out == b""
     assert b"'posix'" in result.err and b"auto" in result.err and b"pcre2" in result.err
+
+
+def test_a_replacement_has_its_groups_also_where_the_match_begins_later_than_it_was_looked_for(cli, files):
+    files({"f": "abc ab\n"})
+    assert cli("search", "-r", "<$1>", r"a\K(b)", "f").out == b"1:a<b>c a<b>\n"
+    assert cli("search", "-U", "-r", "<$1>", r"a\K(b)", "f").out == b"1:a<b>c a<b>\n"
+    assert cli("search", "-o", "-r", "$2$1", r"\G(a)(b)", "f").out == b"1:ba\n"

@@ -85,6 +85,16 @@ size_t countByte(std::string_view text, char byte) {
     return count;
 }
 
+size_t lineBegin(std::string_view text, size_t at, char terminator) {
+    const size_t before = at == 0 ? std::string_view::npos : text.rfind(terminator, at - 1);
+    return before == std::string_view::npos ? 0 : before + 1;
+}
+
+size_t lineEnd(std::string_view text, size_t at, char terminator) {
+    const size_t found = text.find(terminator, at);
+    return found == std::string_view::npos ? text.size() : found + 1;
+}
+
 bool isValidUtf8(std::string_view text) {
     if (isAscii(text)) return true;
     for (size_t i = 0; i < text.size();) {

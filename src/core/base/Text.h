@@ -37,11 +37,24 @@ std::string escapeForTerminal(std::string_view bytes, bool keepTab = false);
 
 size_t countByte(std::string_view text, char byte);
 
+/// Where the line begins that holds byte `at`, or would.
+size_t lineBegin(std::string_view text, size_t at, char terminator);
+/// Behind the end of the line that holds byte `at`; the end of the text where it has none.
+size_t lineEnd(std::string_view text, size_t at, char terminator);
+
 /// A line without its "\n" or "\r\n".
 std::string_view withoutTerminator(std::string_view line);
 
 std::string_view trimmed(std::string_view text);
 std::string lowerAscii(std::string_view text);
+
+inline bool isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/// What \w is in ASCII.
+inline bool isAsciiWord(char c) {
+    return isAsciiLetter(c) || (c >= '0' && c <= '9') || c == '_';
+}
 
 /// The candidate that is nearest to a mistyped word, or empty when none is near.
 template <class Range>

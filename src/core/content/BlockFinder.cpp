@@ -1,7 +1,6 @@
 #include "core/content/BlockFinder.h"
 
 #include "core/base/Text.h"
-#include "core/content/LineFinder.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,7 +14,7 @@ constexpr unsigned kMatchesPerPause = 256;
 }  // namespace
 
 BlockFinder::BlockFinder(const LinePattern& pattern, const ContentQuery& query)
-    : m_pattern(pattern), m_invert(query.invert) {}
+    : m_pattern(pattern), m_invert(query.invert), m_groups(pattern.groupsWanted()) {}
 
 void BlockFinder::begin(std::string_view text, size_t from) {
     m_text = text;
@@ -39,32 +38,26 @@ bool BlockFinder::mayMatch() {
            !m_hits.offsets().empty();
 }
 
-size_t BlockFinder::lineEnd(size_t at) const {
-    const size_t newline = m_text.find('\n', at);
-    return newline == std::string_view::npos ? m_text.size() : newline + 1;
-}
-
-Line BlockFinder::linesOf(const RegexMatch& match) const {
-    const size_t before =
-        match.begin == 0 ? std::string_view::npos : m_text.rfind('\n', match.begin - 1);
+Line BlockFinder::linesOf(Span match) const {
     const size_t last = match.end > match.begin ? match.end - 1 : match.begin;
-    return {before == std::string_view::npos ? 0 : before + 1, lineEnd(last)};
+    return {lineBegin(m_text, match.begin, '\n'), lineEnd(m_text, last, '\n')};
 }
 
-MatchOutcome BlockFinder::findFrom(size_t from, RegexScratch& scratch, RegexMatch& match) const {
+MatchOutcome BlockFinder::findFrom(size_t from, RegexScratch& scratch, Span& match) {
     if (from > m_text.size()) return MatchOutcome::None;
-    const MatchOutcome outcome = m_pattern.regex->find(m_text, from, m_ascii, scratch, match);
+    const MatchOutcome outcome =
+        m_pattern.regex->capture(m_text, from, m_ascii, scratch, match, m_groups);
     // Behind the last newline there is no line.
     const bool behind = outcome == MatchOutcome::Found && match.begin >= m_text.size() &&
                         (m_text.empty() || m_text.back() == '\n');
     return behind ? MatchOutcome::None : outcome;
 }
 
-/// The next match with all that share a line with it, into m_block and m_spans. Pause: there may be
+/// The next match with all that share a line with it, into m_block and m_marks. Pause: there may be
 /// more of them, ask again.
 MatchFinder::Answer BlockFinder::findBlock(RegexScratch& scratch) {
     if (!std::exchange(m_unfinished, false)) {
-        m_spans.clear();
+        m_marks.clear();
         m_block.reset();
         m_tooMany = false;
     }
@@ -73,7 +66,7 @@ MatchFinder::Answer BlockFinder::findBlock(RegexScratch& scratch) {
             m_unfinished = true;
             return Answer::Pause;
         }
-        RegexMatch match;
+        Span match;
         if (m_next) {
             match = *m_next;
             m_next.reset();
@@ -90,32 +83,16 @@ MatchFinder::Answer BlockFinder::findBlock(RegexScratch& scratch) {
             break;
         }
         if (!m_block) m_block = linesOf(match);
-        else if (match.end > m_block->end) m_block->end = lineEnd(match.end - 1);
-        const RegexMatch inBlock{match.begin - m_block->begin, match.end - m_block->begin};
-        if (followsDirectly(inBlock, m_spans)) continue;
-        m_tooMany = m_spans.size() == kMaxSpans;
-        if (!m_tooMany) m_spans.push_back({inBlock.begin, inBlock.end});
+        else if (match.end > m_block->end) m_block->end = lineEnd(m_text, match.end - 1, '\n');
+        const Span inBlock{match.begin - m_block->begin, match.end - m_block->begin};
+        if (!m_marks.add(inBlock, m_pattern, m_groups)) m_tooMany = true;
     }
     if (m_block) return Answer::Found;
     if (!std::exchange(m_complex, false)) return Answer::Nothing;
     // From here on nobody knows; the lines before were handed over.
     if (m_from < m_text.size() && m_text[m_from] == '\n') ++m_from;
-    m_block = Line{m_from, lineEnd(std::min(m_from, m_text.size()))};
+    m_block = Line{m_from, lineEnd(m_text, std::min(m_from, m_text.size()), '\n')};
     return Answer::TooComplex;
-}
-
-MatchOutcome BlockFinder::fulfils(Line block, RegexScratch& scratch) const {
-    const std::string_view text = m_text.substr(block.begin, block.end - block.begin);
-    for (const auto& regex : m_pattern.all) {
-        const MatchOutcome outcome = regex->test(text, m_ascii, scratch);
-        if (outcome != MatchOutcome::Found) return outcome;
-    }
-    for (const auto& regex : m_pattern.none) {
-        const MatchOutcome outcome = regex->test(text, m_ascii, scratch);
-        if (outcome != MatchOutcome::None)
-            return outcome == MatchOutcome::Found ? MatchOutcome::None : outcome;
-    }
-    return MatchOutcome::Found;
 }
 
 MatchFinder::Answer BlockFinder::nextBlock(Line& line, RegexScratch& scratch) {
@@ -123,7 +100,8 @@ MatchFinder::Answer BlockFinder::nextBlock(Line& line, RegexScratch& scratch) {
         const Answer answer = findBlock(scratch);
         if (m_block) line = *m_block;
         if (answer != Answer::Found || !m_pattern.hasConditions()) return answer;
-        switch (fulfils(line, scratch)) {
+        const std::string_view text = m_text.substr(line.begin, line.end - line.begin);
+        switch (m_pattern.testConditions(text, m_ascii, scratch)) {
             case MatchOutcome::Found: return Answer::Found;
             case MatchOutcome::Stopped: return Answer::Stopped;
             case MatchOutcome::TooComplex: return Answer::TooComplex;
@@ -145,7 +123,7 @@ MatchFinder::Answer BlockFinder::nextOther(Line& line, RegexScratch& scratch) {
             if (answer == Answer::Nothing) m_block = Line{m_text.size(), m_text.size()};
         }
         if (m_at < m_block->begin) {
-            line = {m_at, lineEnd(m_at)};
+            line = {m_at, lineEnd(m_text, m_at, '\n')};
             m_at = line.end;
             return Answer::Found;
         }
@@ -158,18 +136,11 @@ MatchFinder::Answer BlockFinder::next(Line& line, RegexScratch& scratch) {
     return m_invert ? nextOther(line, scratch) : nextBlock(line, scratch);
 }
 
-MatchFinder::Spans BlockFinder::spans(Line, RegexScratch&, std::vector<Span>& out) {
-    if (!m_invert) out = m_spans;
-    return m_tooMany && !m_invert ? Spans::TooMany : Spans::All;
-}
-
-MatchOutcome BlockFinder::capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
-                                  std::vector<std::string_view>& groups) {
-    const MatchOutcome outcome =
-        m_pattern.regex->capture(m_text, line.begin + from, m_ascii, scratch, match, groups);
-    match.begin -= line.begin;
-    match.end -= line.begin;
-    return outcome;
+MatchFinder::Marked BlockFinder::mark(Line, RegexScratch&, Marks& out) {
+    out.clear();
+    if (m_invert) return Marked::All;
+    std::swap(out, m_marks);
+    return m_tooMany ? Marked::AsManyAsAreKept : Marked::All;
 }
 
 }  // namespace findling

@@ -2,24 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
-#include <new>
 #include <utility>
 
 namespace findling {
-
-namespace {
-
-constexpr std::align_val_t kPage{4096};
-
-}  // namespace
-
-void PageFree::operator()(char* memory) const {
-    ::operator delete[](memory, kPage);
-}
-
-std::unique_ptr<char[], PageFree> allocatePages(size_t size) {
-    return std::unique_ptr<char[], PageFree>(static_cast<char*>(::operator new[](size, kPage)));
-}
 
 void BlockReader::start(FileHandle file, bool shortEnds, bool growing) {
     m_file = std::move(file);

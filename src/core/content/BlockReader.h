@@ -2,19 +2,13 @@
 #pragma once
 
 #include "core/base/FileHandle.h"
+#include "core/base/PageBuffer.h"
 #include "core/content/TextSource.h"
 
 #include <memory>
 #include <string_view>
 
 namespace findling {
-
-/// Memory that begins with a page. A copy out of the page cache to a place a few bytes into a page,
-/// which is where large blocks of the usual memory begin, takes almost twice as long.
-struct PageFree {
-    void operator()(char* memory) const;
-};
-std::unique_ptr<char[], PageFree> allocatePages(size_t size);
 
 class BlockReader {
 public:
@@ -71,7 +65,7 @@ private:
 
     FileHandle m_file;
     TextSource m_source;
-    std::unique_ptr<char[], PageFree> m_buffer;
+    PageBuffer m_buffer;
     size_t m_capacity = 0;
     size_t m_begin = 0;
     size_t m_end = 0;

@@ -40,22 +40,9 @@ std::unique_ptr<MatchFinder> makeFinder(const LinePattern& pattern, const Conten
     return std::make_unique<LineFinder>(pattern, query);
 }
 
-std::string_view nameOf(Encoding encoding) {
-    switch (encoding) {
-        case Encoding::Utf16Le: return "UTF-16LE";
-        case Encoding::Utf16Be: return "UTF-16BE";
-        case Encoding::Utf32Le: return "UTF-32LE";
-        case Encoding::Utf32Be: return "UTF-32BE";
-        case Encoding::Bytes: break;
-    }
-    return {};
-}
-
-/// Whether these are worth a closer look: a mark of UTF-16 or UTF-32, or a NUL byte.
-bool mayBeWide(std::string_view head) {
-    if (head.empty()) return false;
-    const auto first = static_cast<unsigned char>(head[0]);
-    return first >= 0xfe || std::memchr(head.data(), 0, head.size()) != nullptr;
+/// Bytes of the byte-order mark that some put before UTF-8.
+size_t utf8MarkLength(std::string_view text) {
+    return text.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
 }
 
 /// Whether so few bytes, all that a pipe has given yet, could become a mark of an encoding or of a
@@ -81,17 +68,20 @@ ContentSearcher::ContentSearcher(const LinePattern& pattern, const ContentQuery&
         m_finder = makeFinder(pattern, query);
         return;
     }
-    const auto add = [&](const std::shared_ptr<const Regex>& regex) {
+    const auto only = [&](const std::shared_ptr<const Regex>& regex) -> LinePattern& {
         m_conditions.push_back(std::make_unique<LinePattern>());
         m_conditions.back()->regex = m_conditions.back()->shown = regex;
-        m_conditionFinders.push_back(makeFinder(*m_conditions.back(), m_conditionQuery));
+        return *m_conditions.back();
+    };
+    const auto add = [&](const std::shared_ptr<const Regex>& regex) {
+        m_conditionFinders.push_back(makeFinder(only(regex), m_conditionQuery));
     };
     m_conditionQuery = query;
     m_conditionQuery.invert = false;
     // The lines that are shown, of a file that has all that it must.
-    m_conditions.push_back(std::make_unique<LinePattern>());
-    m_conditions.back()->regex = m_conditions.back()->shown = pattern.shown;
-    m_finder = makeFinder(*m_conditions.back(), query);
+    LinePattern& shown = only(pattern.shown);
+    shown.replacement = pattern.replacement;
+    m_finder = makeFinder(shown, query);
     add(pattern.regex);
     for (const auto& regex : pattern.all) add(regex);
     for (const auto& regex : pattern.none) add(regex);
@@ -155,25 +145,28 @@ bool ContentSearcher::startText(File& file) {
         file.end.bytes = 0;
         if (fill(file) != BlockReader::Filled::More) return false;
     }
-    if (!startDecoding(file)) return false;
-    if (m_query.binaryAsText || !file.end.encoding.empty()) return true;
+    // Asked once, for nearly no file has one.
     const std::string_view text = m_reader.text();
-    const size_t probe = std::min(text.size(), kBinaryProbe);
-    if (m_query.nullData) return true;
-    if (const void* nul = std::memchr(text.data(), 0, probe)) {
-        file.end.binary = true;
-        file.end.binaryOffset = static_cast<size_t>(static_cast<const char*>(nul) - text.data());
-        // A file that the user named is searched all the same, but its lines are not shown.
-        if (!file.entry.isRoot() && !m_query.binaryToo) {
-            file.end.skipped = SkipReason::Binary;
-            return false;
-        }
-    }
-    return true;
+    const size_t mark = m_query.encoding != "none" ? utf8MarkLength(text) : 0;
+    const bool nul = text.substr(0, mark + kBinaryProbe).find('\0') != std::string_view::npos;
+    if (!startDecoding(file, nul)) return false;
+    if (m_query.binaryAsText || m_query.nullData || !file.end.encoding.empty()) return true;
+    return !nul || startBinary(file);
 }
 
-/// Finds out how the text is encoded, and has it decoded. False: there is no text.
-bool ContentSearcher::startDecoding(File& file) {
+/// Of a file with a NUL byte: whether it is searched all the same.
+bool ContentSearcher::startBinary(File& file) {
+    file.end.binary = true;
+    file.end.binaryOffset = m_reader.text().find('\0');
+    // One that the user named is, but its lines are not shown.
+    if (file.entry.isRoot() || m_query.binaryToo) return true;
+    file.end.skipped = SkipReason::Binary;
+    return false;
+}
+
+/// Finds out how the text is encoded, and has it decoded. `nul`: there is a NUL byte at its start.
+/// False: there is no text.
+bool ContentSearcher::startDecoding(File& file, bool nul) {
     const std::string_view text = m_reader.text();
     if (m_query.encoding == "none") return true;
     if (!m_query.encoding.empty() && m_query.encoding != "auto" && !isUtf8Name(m_query.encoding)) {
@@ -181,20 +174,20 @@ bool ContentSearcher::startDecoding(File& file) {
         if (decoder) decode(file, std::move(*decoder), m_query.encoding);
         return fill(file) == BlockReader::Filled::More || !m_reader.text().empty();
     }
-    const std::string_view head = text.substr(0, kEncodingProbe);
-    if (mayBeWide(head)) {
-        const Encoding encoding = detectEncoding(head).encoding;
+    // Both marks of UTF-16 begin with such a byte; UTF-32 has NUL bytes.
+    if (nul || static_cast<unsigned char>(text.front()) >= 0xfe) {
+        const Encoding encoding = detectEncoding(text.substr(0, kEncodingProbe)).encoding;
         if (encoding != Encoding::Bytes) {
-            decode(file, makeDecoder(encoding), std::string(nameOf(encoding)));
+            decode(file, makeDecoder(encoding), std::string(encodingName(encoding)));
             return fill(file) == BlockReader::Filled::More;
         }
     }
-    if (text.substr(0, 3) == "\xef\xbb\xbf") {
-        m_reader.drop(3);
+    if (const size_t mark = utf8MarkLength(text); mark > 0) {
+        m_reader.drop(mark);
     } else if (m_query.encoding == "auto") {
         const std::string guess = guessEncoding(text);
-        auto decoder = makeDecoder(guess.empty() ? "none" : guess);
-        if (decoder) {
+        if (guess.empty()) return true;
+        if (auto decoder = makeDecoder(guess)) {
             decode(file, std::move(*decoder), guess);
             return fill(file) == BlockReader::Filled::More;
         }
@@ -211,7 +204,7 @@ void ContentSearcher::decode(File& file, std::unique_ptr<TextDecoder> decoder, s
 
 /// Where the last complete line ends; 0 where none does.
 size_t ContentSearcher::endOfLines(std::string_view text) const {
-    const size_t end = text.rfind(m_query.nullData ? '\0' : '\n');
+    const size_t end = text.rfind(m_query.terminator());
     return end == std::string_view::npos ? 0 : end + 1;
 }
 
@@ -236,7 +229,6 @@ void ContentSearcher::readWhole(File& file) {
 }
 
 void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
-    size_t pending = 0;  // bytes at the start of the text that are kept as context
     // A file usually ends here: known at once, its lines need not be counted for what follows.
     // Not for a pipe, whose next line may be a long time coming.
     if (!file.entry.root().stream && m_reader.text().size() < BlockReader::kBlock / 2) fill(file);
@@ -247,19 +239,19 @@ void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
         const std::string_view text = m_reader.text();
         const bool last = m_reader.atEnd() && !hole;
         size_t usable = last ? text.size() : endOfLines(text);
-        const bool cut = hole || (usable <= pending && text.size() >= pending + kMaxLine);
+        const bool cut =
+            hole || (usable <= lines.pending() && text.size() >= lines.pending() + kMaxLine);
         if (cut) {
             sayCut(file);
             usable = text.size();
         }
-        if (usable > pending || last || cut) {
+        if (usable > lines.pending() || last || cut) {
             const LineSearcher::Edge edge = last  ? LineSearcher::Edge::TextEnd
                                             : cut ? LineSearcher::Edge::Cut
                                                   : LineSearcher::Edge::LineEnd;
             const size_t done =
                 lines.search(text.substr(0, usable), edge, m_scratch, hole ? 0 : kOverlap);
             m_reader.drop(done);
-            pending = lines.pending();
             if (hole) lines.skip(m_reader.holeSize());
         }
         if (last || lines.ended() || !file.receiver.goOn()) break;
@@ -269,7 +261,6 @@ void ContentSearcher::searchBlocks(File& file, LineSearcher& lines) {
             const Parallel outcome = searchParallel(file, lines);
             if (outcome == Parallel::Done) break;
             parallel = outcome == Parallel::NotTried;
-            pending = lines.pending();
         }
     }
 }
@@ -368,9 +359,8 @@ bool ContentSearcher::restart(File& file) {
 
 void ContentSearcher::searchText(File& file) {
     // The lines of a binary file are not shown, but may be counted.
-    const bool counts = m_detail == Detail::Count || m_detail == Detail::CountSpans;
-    const Detail detail = file.end.binary && !counts ? Detail::Files : m_detail;
-    LineSearcher lines(*m_finder, m_pattern, m_query, detail);
+    const Detail detail = file.end.binary && !isCount(m_detail) ? Detail::Files : m_detail;
+    LineSearcher lines(*m_finder, m_query, detail);
     lines.startText(file.receiver);
     searchBlocks(file, lines);
     file.end.matches = lines.matches();

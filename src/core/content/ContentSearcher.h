@@ -56,7 +56,8 @@ private:
 
     bool open(File& file);
     bool startText(File& file);
-    bool startDecoding(File& file);
+    bool startDecoding(File& file, bool nul);
+    bool startBinary(File& file);
     void decode(File& file, std::unique_ptr<TextDecoder> decoder, std::string name);
     BlockReader::Filled fill(File& file);
     void failed(File& file, ReadFailure failure, const char* operation);

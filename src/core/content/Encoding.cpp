@@ -177,6 +177,17 @@ constexpr Mark kMarks[] = {
 
 }  // namespace
 
+std::string_view encodingName(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::Utf16Le: return "UTF-16LE";
+        case Encoding::Utf16Be: return "UTF-16BE";
+        case Encoding::Utf32Le: return "UTF-32LE";
+        case Encoding::Utf32Be: return "UTF-32BE";
+        case Encoding::Bytes: break;
+    }
+    return {};
+}
+
 DetectedEncoding detectEncoding(std::string_view head) {
     const std::string_view text = head.substr(0, kEncodingProbe);
     if (text.starts_with("\xef\xbb\xbf")) return {Encoding::Bytes, 3};

@@ -27,6 +27,9 @@ enum class Encoding : uint8_t {
     Utf32Be,
 };
 
+/// "UTF-16LE"; empty for Bytes.
+std::string_view encodingName(Encoding encoding);
+
 struct DetectedEncoding {
     Encoding encoding = Encoding::Bytes;
     size_t bomLength = 0;  ///< bytes of the byte-order mark at the start

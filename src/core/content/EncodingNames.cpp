@@ -1,5 +1,6 @@
 #include "core/content/EncodingNames.h"
 
+#include "core/base/Digits.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -86,10 +87,6 @@ constexpr std::string_view kCommon[] = {
     "iso-2022-jp",  "euc-kr",       "gbk",          "gb18030",      "gb2312",       "big5",
     "koi8-r",       "koi8-u",       "macintosh",    "tis-620",      "iso-8859-16",
 };
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool isAlphanumeric(char c) {
     return isDigit(c) || (c >= 'a' && c <= 'z');

@@ -3,7 +3,6 @@
 #include "core/base/Text.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace findling {
 
@@ -24,34 +23,24 @@ std::string_view lineContent(std::string_view line, char terminator, bool crlf) 
     return line;
 }
 
-bool followsDirectly(const RegexMatch& match, const std::vector<Span>& before) {
-    return match.begin == match.end && !before.empty() && before.back().end == match.begin;
-}
-
 LineFinder::LineFinder(const LinePattern& pattern, const ContentQuery& query)
     : m_pattern(pattern),
       m_invert(query.invert),
       m_crlf(query.crlf),
-      m_terminator(query.nullData ? '\0' : '\n') {}
+      m_terminator(query.terminator()),
+      m_groups(pattern.groupsWanted()) {}
 
 void LineFinder::begin(std::string_view text, size_t from) {
     m_text = text;
     m_at = m_end = from;
-    m_captured = nullptr;
 }
 
 Line LineFinder::lineAt(size_t begin) const {
-    const void* found = std::memchr(m_text.data() + begin, m_terminator, m_text.size() - begin);
-    return {begin, found ? static_cast<size_t>(static_cast<const char*>(found) - m_text.data()) + 1
-                         : m_text.size()};
+    return {begin, lineEnd(m_text, begin, m_terminator)};
 }
 
 Line LineFinder::lineAround(size_t offset) const {
-    const size_t before =
-        offset == 0 ? std::string_view::npos : m_text.rfind(m_terminator, offset - 1);
-    Line line = lineAt(offset);
-    line.begin = before == std::string_view::npos ? 0 : before + 1;
-    return line;
+    return {lineBegin(m_text, offset, m_terminator), lineEnd(m_text, offset, m_terminator)};
 }
 
 std::string_view LineFinder::content(Line line) const {
@@ -178,7 +167,7 @@ MatchFinder::Answer LineFinder::judge(Line line, RegexScratch& scratch) const {
     const bool ascii = isAsciiLine(text);
     MatchOutcome outcome = m_pattern.regex->test(text, ascii, scratch);
     if (outcome == MatchOutcome::Found && m_pattern.hasConditions())
-        outcome = allConditions(text, ascii, scratch);
+        outcome = m_pattern.testConditions(text, ascii, scratch);
     switch (outcome) {
         case MatchOutcome::Stopped: return Answer::Stopped;
         case MatchOutcome::TooComplex: return Answer::TooComplex;
@@ -187,46 +176,20 @@ MatchFinder::Answer LineFinder::judge(Line line, RegexScratch& scratch) const {
     return (outcome == MatchOutcome::Found) != m_invert ? Answer::Found : Answer::Nothing;
 }
 
-MatchOutcome LineFinder::allConditions(std::string_view text, bool ascii,
-                                       RegexScratch& scratch) const {
-    for (const auto& regex : m_pattern.all) {
-        const MatchOutcome outcome = regex->test(text, ascii, scratch);
-        if (outcome != MatchOutcome::Found) return outcome;
-    }
-    for (const auto& regex : m_pattern.none) {
-        const MatchOutcome outcome = regex->test(text, ascii, scratch);
-        if (outcome == MatchOutcome::Found) return MatchOutcome::None;
-        if (outcome != MatchOutcome::None) return outcome;
-    }
-    return MatchOutcome::Found;
-}
-
-MatchFinder::Spans LineFinder::spans(Line line, RegexScratch& scratch, std::vector<Span>& out) {
-    if (m_invert) return Spans::All;
+MatchFinder::Marked LineFinder::mark(Line line, RegexScratch& scratch, Marks& out) {
+    out.clear();
+    if (m_invert) return Marked::All;
     const std::string_view text = content(line);
     const bool ascii = isAsciiLine(text);
-    RegexMatch match;
+    Span match;
     for (size_t from = 0; from <= text.size(); from = afterMatch(text, from, match)) {
-        const MatchOutcome outcome = m_pattern.shown->find(text, from, ascii, scratch, match);
-        if (outcome == MatchOutcome::TooComplex) return Spans::TooComplex;
+        const MatchOutcome outcome =
+            m_pattern.shown->capture(text, from, ascii, scratch, match, m_groups);
+        if (outcome == MatchOutcome::TooComplex) return Marked::UntilTooComplex;
         if (outcome != MatchOutcome::Found) break;
-        if (followsDirectly(match, out)) continue;
-        if (out.size() == kMaxSpans) return Spans::TooMany;
-        out.push_back({match.begin, match.end});
+        if (!out.add(match, m_pattern, m_groups)) return Marked::AsManyAsAreKept;
     }
-    return Spans::All;
-}
-
-MatchOutcome LineFinder::capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
-                                 std::vector<std::string_view>& groups) {
-    const std::string_view text = content(line);
-    // A line of a million matches is looked at once.
-    if (m_capturedEnd != line.end || text.data() != m_captured) {
-        m_captured = text.data();
-        m_capturedEnd = line.end;
-        m_capturedAscii = isAscii(text);
-    }
-    return m_pattern.shown->capture(text, from, m_capturedAscii, scratch, match, groups);
+    return Marked::All;
 }
 
 }  // namespace findling

@@ -15,9 +15,7 @@ public:
 
     void begin(std::string_view text, size_t from) override;
     Answer next(Line& line, RegexScratch& scratch) override;
-    Spans spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
-    MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
-                         std::vector<std::string_view>& groups) override;
+    Marked mark(Line line, RegexScratch& scratch, Marks& out) override;
 
 private:
     void openStretch();
@@ -25,7 +23,6 @@ private:
     void scan(const Prefilter::Rule& rule);
     bool nextCandidate(Line& line);
     Answer judge(Line line, RegexScratch& scratch) const;
-    MatchOutcome allConditions(std::string_view text, bool ascii, RegexScratch& scratch) const;
     Line lineAt(size_t begin) const;
     Line lineAround(size_t offset) const;
     std::string_view content(Line line) const;
@@ -53,17 +50,12 @@ private:
     bool m_certain = false;  ///< hits are matches
     Ascii m_ascii = Ascii::Unknown;
 
-    const char* m_captured = nullptr;  ///< the line that capture() looked at last
-    size_t m_capturedEnd = 0;
-    bool m_capturedAscii = false;
+    std::vector<std::string_view> m_groups;  ///< of the match at hand, for a replacement
 
     // Where scans end with too many hits, as many stretches as these go without.
     unsigned m_unscanned = 0;
     unsigned m_backOff = 0;
 };
-
-/// An empty match right behind another one: it is none, as in ripgrep.
-bool followsDirectly(const RegexMatch& match, const std::vector<Span>& before);
 
 /// A line without its terminator.
 std::string_view lineContent(std::string_view line, char terminator, bool crlf);

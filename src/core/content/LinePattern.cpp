@@ -2,6 +2,7 @@
 
 #include "core/content/TextDecoder.h"
 #include "core/pattern/RegexSyntax.h"
+#include "core/query/Options.h"
 
 #include <utility>
 
@@ -19,7 +20,7 @@ RegexOptions regexOptions(const ContentQuery& content) {
     options.wholeLine = content.wholeLine;
     options.crlf = content.crlf;
     options.scanner = content.scanner;
-    options.terminator = content.nullData ? '\0' : '\n';
+    options.terminator = content.terminator();
     if (content.multiline) {
         options.terminator.reset();
         options.dotAll = content.dotAll;
@@ -68,10 +69,8 @@ Result<void> compileEach(const Patterns& patterns, const ContentQuery& content,
 Result<void> checkEncoding(const std::string& name) {
     if (name.empty() || name == "auto" || name == "none" || isUtf8Name(name)) return {};
     const auto decoder = makeDecoder(name);
-    if (decoder) return {};
-    Error error = decoder.error();
-    error.text = "--encoding: " + error.text;
-    return error;
+    if (!decoder) return optionError("encoding", decoder.error());
+    return {};
 }
 
 }  // namespace
@@ -102,6 +101,20 @@ Result<std::shared_ptr<const LinePattern>> LinePattern::compile(const ContentQue
         out->replacement = std::move(*replacement);
     }
     return std::shared_ptr<const LinePattern>(std::move(out));
+}
+
+MatchOutcome LinePattern::testConditions(std::string_view text, bool ascii,
+                                         RegexScratch& scratch) const {
+    for (const auto& wanted : all) {
+        const MatchOutcome outcome = wanted->test(text, ascii, scratch);
+        if (outcome != MatchOutcome::Found) return outcome;
+    }
+    for (const auto& unwanted : none) {
+        const MatchOutcome outcome = unwanted->test(text, ascii, scratch);
+        if (outcome == MatchOutcome::Found) return MatchOutcome::None;
+        if (outcome != MatchOutcome::None) return outcome;
+    }
+    return MatchOutcome::Found;
 }
 
 }  // namespace findling

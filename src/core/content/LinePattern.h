@@ -23,6 +23,10 @@ struct LinePattern {
     static Result<std::shared_ptr<const LinePattern>> compile(const ContentQuery& content);
 
     bool hasConditions() const { return !all.empty() || !none.empty(); }
+    /// How many groups of a match a replacement asks for, the match itself among them.
+    size_t groupsWanted() const { return replacement ? replacement->lastGroup() + 1 : 0; }
+    /// Found where the text meets all of them, None where it does not.
+    MatchOutcome testConditions(std::string_view text, bool ascii, RegexScratch& scratch) const;
 };
 
 }  // namespace findling

@@ -3,17 +3,11 @@
 #include "core/base/Text.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace findling {
 
-LineSearcher::LineSearcher(MatchFinder& finder, const LinePattern& pattern,
-                           const ContentQuery& query, Detail detail)
-    : m_finder(&finder),
-      m_pattern(pattern),
-      m_query(query),
-      m_detail(detail),
-      m_terminator(query.nullData ? '\0' : '\n') {}
+LineSearcher::LineSearcher(MatchFinder& finder, const ContentQuery& query, Detail detail)
+    : m_finder(&finder), m_query(query), m_detail(detail), m_terminator(query.terminator()) {}
 
 void LineSearcher::startText(MatchReceiver& receiver) {
     m_receiver = &receiver;
@@ -28,9 +22,7 @@ void LineSearcher::startText(MatchReceiver& receiver) {
 }
 
 Line LineSearcher::lineAt(size_t begin) const {
-    const void* found = std::memchr(m_text.data() + begin, m_terminator, m_text.size() - begin);
-    return {begin, found ? static_cast<size_t>(static_cast<const char*>(found) - m_text.data()) + 1
-                         : m_text.size()};
+    return {begin, lineEnd(m_text, begin, m_terminator)};
 }
 
 size_t LineSearcher::search(std::string_view text, Edge edge, RegexScratch& scratch,
@@ -128,40 +120,17 @@ bool LineSearcher::report(Line line, RegexScratch& scratch) {
 }
 
 void LineSearcher::collect(Line line, RegexScratch& scratch) {
-    m_spans.clear();
-    switch (m_finder->spans(line, scratch, m_spans)) {
-        case MatchFinder::Spans::All: break;
-        case MatchFinder::Spans::TooMany:
+    switch (m_finder->mark(line, scratch, m_marks)) {
+        case MatchFinder::Marked::All: break;
+        case MatchFinder::Marked::AsManyAsAreKept:
             countLines(line.begin);
             m_receiver->tooMany(m_line);
             break;
-        case MatchFinder::Spans::TooComplex: leaveComplex(line); break;
+        case MatchFinder::Marked::UntilTooComplex: leaveComplex(line); break;
     }
-    m_spanCount += m_spans.size();
-    m_lastSpanEnd = line.begin + (m_spans.empty() ? 0 : m_spans.back().end);
-    if (m_pattern.replacement) replace(line, scratch);
-}
-
-/// What stands in the place of each match.
-void LineSearcher::replace(Line line, RegexScratch& scratch) {
-    m_replaced.clear();
-    m_replacements.clear();
-    const std::string_view text = m_text.substr(line.begin, line.end - line.begin);
-    std::vector<std::string_view> groups(m_pattern.replacement->lastGroup() + 1);
-    for (const Span& span : m_spans) {
-        RegexMatch match;
-        // The same search as before, now with its groups; only from where it succeeded.
-        const auto outcome = groups.size() > 1
-                                 ? m_finder->capture(line, span.begin, scratch, match, groups)
-                                 : MatchOutcome::None;
-        if (outcome != MatchOutcome::Found || match.begin != span.begin) {
-            std::fill(groups.begin(), groups.end(), std::string_view());
-            groups[0] = text.substr(span.begin, span.end - span.begin);
-        }
-        const size_t begin = m_replaced.size();
-        m_pattern.replacement->append(m_replaced, groups);
-        m_replacements.push_back({begin, m_replaced.size()});
-    }
+    const std::vector<Span>& spans = m_marks.spans;
+    m_spanCount += spans.size();
+    m_lastSpanEnd = line.begin + (spans.empty() ? 0 : spans.back().end);
 }
 
 void LineSearcher::countLines(size_t until) {
@@ -178,11 +147,9 @@ bool LineSearcher::emit(Line line, bool context) {
     match.text = m_text.substr(line.begin, line.end - line.begin);
     match.context = context;
     if (!context && m_detail == Detail::Spans) {
-        match.spans = m_spans;
-        if (m_pattern.replacement) {
-            match.replaced = m_replaced;
-            match.replacements = m_replacements;
-        }
+        match.spans = m_marks.spans;
+        match.replaced = m_marks.replaced;
+        match.replacements = m_marks.replacements;
     }
     m_emitted = line.end;
     // The next line is mostly the one that follows: its number is known.

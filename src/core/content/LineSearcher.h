@@ -1,7 +1,6 @@
 /// Searches one text that arrives in pieces, and hands over the lines that match, with context.
 #pragma once
 
-#include "core/content/LinePattern.h"
 #include "core/content/Match.h"
 #include "core/content/MatchFinder.h"
 #include "core/pattern/Regex.h"
@@ -36,8 +35,7 @@ inline constexpr uint32_t kMaxComplexLines = 50;
 
 class LineSearcher {
 public:
-    LineSearcher(MatchFinder& finder, const LinePattern& pattern, const ContentQuery& query,
-                 Detail detail);
+    LineSearcher(MatchFinder& finder, const ContentQuery& query, Detail detail);
     /// Who finds in the texts to come.
     void setFinder(MatchFinder& finder) { m_finder = &finder; }
 
@@ -67,7 +65,6 @@ private:
     bool report(Line line, RegexScratch& scratch);
     void leaveComplex(Line line);
     void collect(Line line, RegexScratch& scratch);
-    void replace(Line line, RegexScratch& scratch);
     void countLines(size_t until);
     bool emit(Line line, bool context);
     bool emitAfterContext(size_t until);
@@ -77,7 +74,6 @@ private:
     Line lineAt(size_t begin) const;
 
     MatchFinder* m_finder;
-    const LinePattern& m_pattern;
     const ContentQuery& m_query;
     Detail m_detail;
     char m_terminator;
@@ -98,9 +94,7 @@ private:
     uint32_t m_complex = 0;
     bool m_ended = false;
     bool m_onlyContext = false;  ///< enough matches: only lines after the last are wanted
-    std::vector<Span> m_spans;
-    std::string m_replaced;
-    std::vector<Span> m_replacements;  ///< in m_replaced, one for each of m_spans
+    Marks m_marks;               ///< of the line that is handed over
 };
 
 }  // namespace findling

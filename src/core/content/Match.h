@@ -1,19 +1,13 @@
 /// A line that matched, or a line of context around one.
 #pragma once
 
-#include <cstddef>
+#include "core/base/Span.h"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 namespace findling {
-
-/// Bytes of a line: from `begin` up to, not including, `end`.
-struct Span {
-    size_t begin = 0;
-    size_t end = 0;
-    friend bool operator==(const Span&, const Span&) = default;
-};
 
 /// Valid only while it is being handed over: the text lies in the reader's buffer.
 struct Match {
@@ -35,5 +29,10 @@ enum class Detail : uint8_t {
     Lines,       ///< the lines
     Spans,       ///< the lines and the matches in them
 };
+
+/// Whether numbers are all that is wanted.
+inline bool isCount(Detail detail) {
+    return detail == Detail::Count || detail == Detail::CountSpans;
+}
 
 }  // namespace findling

@@ -1,7 +1,7 @@
 /// Finds the matches of a text, one after another.
 #pragma once
 
-#include "core/content/Match.h"
+#include "core/content/Marks.h"
 #include "core/pattern/Regex.h"
 
 #include <cstdint>
@@ -15,9 +15,6 @@ struct Line {
     size_t begin = 0;
     size_t end = 0;
 };
-
-/// Matches that are kept of one line: a longest line full of them would take gigabytes.
-inline constexpr size_t kMaxSpans = 1 << 20;
 
 class MatchFinder {
 public:
@@ -34,16 +31,13 @@ public:
     virtual void begin(std::string_view text, size_t from) = 0;
     /// The next line that matches; or, with TooComplex, the one that nobody can tell of.
     virtual Answer next(Line& line, RegexScratch& scratch) = 0;
-    enum class Spans : uint8_t {
+    enum class Marked : uint8_t {
         All,
-        TooMany,     ///< more than are kept
-        TooComplex,  ///< behind the last the line could not be searched to its end
+        AsManyAsAreKept,  ///< and there are more
+        UntilTooComplex,  ///< behind the last the line could not be searched to its end
     };
-    /// The matches in a line that next() has found, bytes from its start.
-    virtual Spans spans(Line line, RegexScratch& scratch, std::vector<Span>& out) = 0;
-    /// The match in the line from byte `from` of it on, with its groups.
-    virtual MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
-                                 std::vector<std::string_view>& groups) = 0;
+    /// The matches in a line that next() has found.
+    virtual Marked mark(Line line, RegexScratch& scratch, Marks& out) = 0;
 };
 
 }  // namespace findling

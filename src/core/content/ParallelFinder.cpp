@@ -1,5 +1,6 @@
 #include "core/content/ParallelFinder.h"
 
+#include "core/base/Text.h"
 #include "core/content/LineSearcher.h"
 
 #include <algorithm>
@@ -16,10 +17,7 @@ constexpr uint32_t kMaxSize = (1u << 30) - 1;
 ParallelFinder::ParallelFinder(const LinePattern& pattern, const ContentQuery& query,
                                const StopToken& stop, unsigned helpers,
                                std::chrono::milliseconds budget)
-    : m_stop(stop),
-      m_terminator(query.nullData ? '\0' : '\n'),
-      m_threads(helpers),
-      m_marker(pattern, query) {
+    : m_stop(stop), m_terminator(query.terminator()), m_threads(helpers), m_marker(pattern, query) {
     for (unsigned i = 0; i < m_threads.size(); ++i) {
         m_workers.push_back(std::make_unique<Worker>(pattern, query, stop));
         m_workers.back()->scratch.startBudget(budget);
@@ -77,8 +75,7 @@ size_t ParallelFinder::shareBegin(unsigned index, size_t from) const {
     if (index == 0) return from;
     const size_t at = from + (m_text.size() - from) / m_threads.size() * index;
     if (index == m_threads.size() || at >= m_text.size()) return m_text.size();
-    const size_t end = m_text.find(m_terminator, at == 0 ? 0 : at - 1);
-    return end == std::string_view::npos ? m_text.size() : std::max(from, end + 1);
+    return std::max(from, lineEnd(m_text, at == 0 ? 0 : at - 1, m_terminator));
 }
 
 void ParallelFinder::searchShare(unsigned index, size_t from) {
@@ -126,13 +123,8 @@ MatchFinder::Answer ParallelFinder::next(Line& line, RegexScratch&) {
     return Answer::Nothing;
 }
 
-MatchFinder::Spans ParallelFinder::spans(Line line, RegexScratch& scratch, std::vector<Span>& out) {
-    return m_marker.spans(line, scratch, out);
-}
-
-MatchOutcome ParallelFinder::capture(Line line, size_t from, RegexScratch& scratch,
-                                     RegexMatch& match, std::vector<std::string_view>& groups) {
-    return m_marker.capture(line, from, scratch, match, groups);
+MatchFinder::Marked ParallelFinder::mark(Line line, RegexScratch& scratch, Marks& out) {
+    return m_marker.mark(line, scratch, out);
 }
 
 }  // namespace findling

@@ -4,7 +4,7 @@
 
 #include "core/base/FileHandle.h"
 #include "core/base/ForkJoin.h"
-#include "core/content/BlockReader.h"
+#include "core/base/PageBuffer.h"
 #include "core/content/LineFinder.h"
 
 #include <memory>
@@ -37,9 +37,7 @@ public:
     // Searches the whole window at begin(), then tells what was found.
     void begin(std::string_view text, size_t from) override;
     Answer next(Line& line, RegexScratch& scratch) override;
-    Spans spans(Line line, RegexScratch& scratch, std::vector<Span>& out) override;
-    MatchOutcome capture(Line line, size_t from, RegexScratch& scratch, RegexMatch& match,
-                         std::vector<std::string_view>& groups) override;
+    Marked mark(Line line, RegexScratch& scratch, Marks& out) override;
 
 private:
     /// Small, for there may be one in every byte: offsets in the window, which is below 1 GiB.
@@ -66,7 +64,7 @@ private:
     ForkJoin m_threads;
     std::vector<std::unique_ptr<Worker>> m_workers;
     LineFinder m_marker;  ///< looks for matches within a line
-    std::unique_ptr<char[], PageFree> m_buffer;
+    PageBuffer m_buffer;
     size_t m_capacity = 0;
     size_t m_size = 0;
     uint64_t m_offset = 0;

@@ -1,5 +1,6 @@
 #include "core/format/FileColors.h"
 
+#include "core/base/Digits.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -15,10 +16,6 @@ constexpr uint32_t kOtherWriteBit = 0002, kExecuteBits = 0111;
 
 constexpr std::string_view kStart = "\033[";
 constexpr std::string_view kReset = "\033[0m";
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool isCodes(std::string_view value) {
     return std::all_of(value.begin(), value.end(), [](char c) { return isDigit(c) || c == ';'; });

@@ -39,12 +39,8 @@ std::vector<std::string_view> aliasNames() {
     return names;
 }
 
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool isUnreserved(char c) {
-    return isLetter(c) || isDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+    return isAsciiLetter(c) || isDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 bool isPrintable(char c) {
@@ -53,17 +49,17 @@ bool isPrintable(char c) {
 
 /// "C:\" or "C:/". No absolute path of another system begins so.
 bool hasDrive(std::string_view path) {
-    return path.size() >= 3 && isLetter(path[0]) && path[1] == ':' &&
+    return path.size() >= 3 && isAsciiLetter(path[0]) && path[1] == ':' &&
            (path[2] == '\\' || path[2] == '/');
 }
 
 /// "file:", "grep+:": what tells a URL from a path.
 bool hasScheme(std::string_view text) {
     const auto inScheme = [](char c) {
-        return isLetter(c) || isDigit(c) || c == '+' || c == '-' || c == '.';
+        return isAsciiLetter(c) || isDigit(c) || c == '+' || c == '-' || c == '.';
     };
     const std::string_view scheme = text.substr(0, text.find(':'));
-    return scheme.size() < text.size() && !scheme.empty() && isLetter(scheme.front()) &&
+    return scheme.size() < text.size() && !scheme.empty() && isAsciiLetter(scheme.front()) &&
            std::all_of(scheme.begin(), scheme.end(), inScheme);
 }
 

@@ -1,7 +1,5 @@
 #include "core/format/ShownLine.h"
 
-#include "core/base/Text.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>

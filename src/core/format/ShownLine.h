@@ -1,6 +1,7 @@
 /// A line as it is shown: matches marked or replaced, long ones cut around the first match.
 #pragma once
 
+#include "core/base/Text.h"
 #include "core/content/Match.h"
 
 #include <string>
@@ -25,8 +26,7 @@ template <class Use>
 void eachLine(const MarkedText& all, char terminator, Use use) {
     size_t next = 0;  // the first span that may be in the line at hand
     for (size_t begin = 0, end = 0;; begin = end) {
-        const size_t found = all.text.find(terminator, begin);
-        end = found == std::string_view::npos ? all.text.size() : found + 1;
+        end = lineEnd(all.text, begin, terminator);
         MarkedText line{all.text.substr(begin, end - begin), {}};
         const bool last = end == all.text.size();
         for (size_t i = next; i < all.spans.size(); ++i) {

@@ -152,11 +152,11 @@ void TextFormatter::rows(std::string& out, const Entry& entry, const Match& matc
     const MarkedText text = replacedText(match, m_buffer);
     uint64_t line = match.line;
     eachLine(text, m_style.terminator, [&](const MarkedText& one, size_t begin) {
-        const uint64_t column = match.context         ? 0
-                                : one.spans.empty()   ? 1
-                                : match.spans.empty() ? 1
-                                : begin == 0          ? match.spans.front().begin + 1
-                                                      : one.spans.front().begin + 1;
+        // What is replaced was found where it stood in the file.
+        const Span first = one.spans.empty() ? Span()
+                           : begin == 0      ? match.spans.front()
+                                             : one.spans.front();
+        const uint64_t column = match.context ? 0 : first.begin + 1;
         row(out, entry, {match.context, line, match.offset + begin, column}, one);
         m_lastLine = line++;
     });
@@ -194,12 +194,11 @@ void TextFormatter::eachMatch(std::string& out, const Entry& entry, const Match&
             text = match.replaced.substr(with.begin, with.end - with.begin);
         }
         eachLine({text, {{0, text.size()}}}, m_style.terminator,
-                 [&](const MarkedText& shown, size_t begin) {
+                 [&](const MarkedText& shown, size_t) {
                      row(out, entry, place, shown);
                      place.offset += shown.text.size();
                      place.column = 1;
                      ++place.line;
-                     static_cast<void>(begin);
                  });
     }
 }

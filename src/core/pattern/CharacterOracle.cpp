@@ -1,14 +1,10 @@
 #include "core/pattern/CharacterOracle.h"
 
-#include <pcre2.h>
+#include "core/pattern/RegexCode.h"
 
 namespace findling {
 
 namespace {
-
-PCRE2_SPTR bytes(const char* text) {
-    return reinterpret_cast<PCRE2_SPTR>(text);
-}
 
 std::optional<AsciiSet> askPcre(std::string_view item, const CharacterFlags& flags) {
     AsciiSet out;
@@ -18,13 +14,12 @@ std::optional<AsciiSet> askPcre(std::string_view item, const CharacterFlags& fla
     if (flags.extended) options |= PCRE2_EXTENDED;
     int error = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code* code =
-        pcre2_compile(bytes(item.data()), item.size(), options, &error, &offset, nullptr);
+    pcre2_code* code = compileCode(item, options, error, offset);
     if (!code) return std::nullopt;
     pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
     for (unsigned c = 0; c < 128; ++c) {
         const char text = static_cast<char>(c);
-        out[c] = pcre2_match(code, bytes(&text), 1, 0, 0, data, nullptr) >= 0;
+        out[c] = pcre2_match(code, bytes({&text, 1}), 1, 0, 0, data, nullptr) >= 0;
     }
     pcre2_match_data_free(data);
     pcre2_code_free(code);

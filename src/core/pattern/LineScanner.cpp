@@ -1,9 +1,9 @@
 #include "core/pattern/LineScanner.h"
 
-#include <pcre2.h>
+#include "core/base/Text.h"
+#include "core/pattern/RegexCode.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace findling {
 
@@ -20,10 +20,8 @@ public:
     explicit LiteralScanner(const RequiredLiteral& literal) : LineScanner(false) {
         int error = 0;
         PCRE2_SIZE offset = 0;
-        m_code = pcre2_compile(
-            reinterpret_cast<PCRE2_SPTR>(literal.text.data()), literal.text.size(),
-            PCRE2_LITERAL | (literal.caseless ? PCRE2_CASELESS : 0u), &error, &offset, nullptr);
-        if (m_code) pcre2_jit_compile(m_code, PCRE2_JIT_COMPLETE);
+        const uint32_t caseless = literal.caseless ? PCRE2_CASELESS : 0u;
+        m_code = withJit(compileCode(literal.text, PCRE2_LITERAL | caseless, error, offset));
     }
     ~LiteralScanner() override { pcre2_code_free(m_code); }
     LiteralScanner(const LiteralScanner&) = delete;
@@ -35,8 +33,7 @@ public:
         pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
         Outcome outcome = Outcome::Done;
         for (size_t at = 0; at < text.size();) {
-            const int result = pcre2_match(m_code, reinterpret_cast<PCRE2_SPTR>(text.data()),
-                                           text.size(), at, 0, data, nullptr);
+            const int result = pcre2_match(m_code, bytes(text), text.size(), at, 0, data, nullptr);
             if (result == PCRE2_ERROR_NOMATCH) break;
             if (result < 0) {
                 outcome = Outcome::Failed;
@@ -73,10 +70,8 @@ bool ScanHits::add(size_t end) {
     if (m_offsets.size() > kAlwaysAllowed + m_text.size() / kBytesPerHit) return false;
     if (!m_offsets.empty() && at < m_offsets.back()) m_ordered = false;
     m_offsets.push_back(at);
-    const void* newline = std::memchr(m_text.data() + at, m_terminator, m_text.size() - at);
     m_seenFrom = at;
-    m_seenTo = newline ? static_cast<size_t>(static_cast<const char*>(newline) - m_text.data()) + 1
-                       : m_text.size();
+    m_seenTo = lineEnd(m_text, at, m_terminator);
     return true;
 }
 

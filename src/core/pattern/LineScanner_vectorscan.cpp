@@ -1,3 +1,4 @@
+#include "core/base/Text.h"
 #include "core/pattern/LineScanner.h"
 
 #include <hs/hs.h>
@@ -19,10 +20,6 @@ ScanScratch::~ScanScratch() {
 }
 
 namespace {
-
-bool isWordByte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
 
 class Vectorscanner : public LineScanner {
 public:
@@ -67,8 +64,8 @@ private:
         const ScanLiteral& literal = context.literals[id];
         const auto end = static_cast<size_t>(ending);
         const size_t begin = end - literal.text.size();
-        if (literal.noWordBefore && begin > 0 && isWordByte(context.text[begin - 1])) return 0;
-        if (literal.noWordAfter && end < context.text.size() && isWordByte(context.text[end]))
+        if (literal.noWordBefore && begin > 0 && isAsciiWord(context.text[begin - 1])) return 0;
+        if (literal.noWordAfter && end < context.text.size() && isAsciiWord(context.text[end]))
             return 0;
         return context.hits.add(end) ? 0 : 1;
     }

@@ -22,6 +22,7 @@ Result<NameMatcher> NameMatcher::compile(std::string_view pattern, NameSyntax sy
         return out;
     }
     RegexOptions options;
+    options.scanner = false;  // a name is too short for that
     options.caseMode = mode;
     auto regex = Regex::compile({out.m_text}, options);
     if (!regex) return regex.error();

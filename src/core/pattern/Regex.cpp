@@ -7,8 +7,6 @@
 #include "core/pattern/RegexSyntax.h"
 #include "core/pattern/RegexTree.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <mutex>
@@ -67,6 +65,13 @@ uint32_t flagsFor(const std::vector<std::string>& patterns, const RegexOptions& 
     return flags;
 }
 
+RegexReading readingFor(uint32_t flags) {
+    RegexReading reading;
+    reading.caseless = (flags & PCRE2_CASELESS) != 0;
+    reading.dotAll = (flags & PCRE2_DOTALL) != 0;
+    return reading;
+}
+
 }  // namespace
 
 struct Regex::Part {
@@ -104,10 +109,7 @@ const pcre2_code* Regex::Part::guardedForm(bool asciiText) const {
     const bool bytesForm = asciiText && ascii;
     Guarded& form = guarded[bytesForm ? 1 : 0];
     std::call_once(form.once, [&] {
-        RegexReading reading;
-        reading.caseless = (flags & PCRE2_CASELESS) != 0;
-        reading.dotAll = (flags & PCRE2_DOTALL) != 0;
-        const auto tree = readRegex(expression, reading);
+        const auto tree = readRegex(expression, readingFor(flags));
         std::string watched = expression;
         uint32_t options = flags | (bytesForm ? kAsciiFlags : kTextFlags);
         if (tree) {
@@ -187,16 +189,8 @@ Result<std::shared_ptr<const Regex>> Regex::compile(const std::vector<std::strin
         if (auto ok = checkPattern(pattern, kTextFlags | regex->m_flags); !ok) return ok.error();
         expressions.push_back(pattern);
     }
-    if (auto ok = regex->compileParts(expressions, 0, expressions.size(), options); !ok) {
-        if (patterns.size() == 1) return ok.error();
-        Error error = ok.error();
-        constexpr size_t kShown = 60;
-        error.subject = fmt::format("{}", fmt::join(patterns, " | "));
-        if (error.subject.size() > kShown) error.subject = error.subject.substr(0, kShown) + "...";
-        error.text += fmt::format(" ({} patterns together)", patterns.size());
-        error.offset.reset();
-        return error;
-    }
+    if (auto ok = regex->compileParts(expressions, 0, expressions.size(), options); !ok)
+        return ok.error();
     regex->compilePrefilter(expressions, options);
     return std::shared_ptr<const Regex>(regex);
 }
@@ -252,9 +246,7 @@ Result<void> Regex::compilePart(const std::vector<std::string>& expressions, siz
 void Regex::compilePrefilter(const std::vector<std::string>& expressions,
                              const RegexOptions& options) {
     if (!options.scanner) return;
-    RegexReading reading;
-    reading.caseless = (m_flags & PCRE2_CASELESS) != 0;
-    reading.dotAll = options.dotAll;
+    RegexReading reading = readingFor(m_flags);
     reading.terminator = options.terminator;
     auto tree = readRegex(
         joinPatterns(expressions, options, Joining::OwnNumbers, kTextFlags | m_flags), reading);
@@ -312,13 +304,13 @@ MatchOutcome Regex::test(std::string_view line, bool ascii, RegexScratch& scratc
 }
 
 MatchOutcome Regex::find(std::string_view line, size_t from, bool ascii, RegexScratch& scratch,
-                         RegexMatch& match) const {
+                         Span& match) const {
     std::vector<std::string_view> none;
     return capture(line, from, ascii, scratch, match, none);
 }
 
 MatchOutcome Regex::capture(std::string_view line, size_t from, bool ascii, RegexScratch& scratch,
-                            RegexMatch& match, std::vector<std::string_view>& groups) const {
+                            Span& match, std::vector<std::string_view>& groups) const {
     RegexScratch::State& s = *scratch.m_state;
     const bool wanted = groups.size() > 1;
     if (wanted && (!s.captures || pcre2_get_ovector_count(s.captures) < groups.size())) {
@@ -370,7 +362,7 @@ GroupNames Regex::groupNames() const {
     return out;
 }
 
-size_t afterMatch(std::string_view text, size_t from, const RegexMatch& match) {
+size_t afterMatch(std::string_view text, size_t from, const Span& match) {
     // (With \K a match may also end where it was looked for, without being empty.)
     if (match.begin != match.end && match.end > from) return match.end;
     const size_t at = std::max(from, match.end);

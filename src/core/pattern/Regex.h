@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Span.h"
 #include "core/base/Stop.h"
 #include "core/pattern/Glob.h"
 #include "core/pattern/Replacement.h"
@@ -41,15 +42,9 @@ enum class MatchOutcome : uint8_t {
 class Prefilter;
 class RegexScratch;
 
-/// A match in a text, in bytes from its start.
-struct RegexMatch {
-    size_t begin = 0;
-    size_t end = 0;
-};
-
 /// Where the next match is looked for after one that was looked for from `from` on: behind an
 /// empty one at the next character, never inside one.
-size_t afterMatch(std::string_view text, size_t from, const RegexMatch& match);
+size_t afterMatch(std::string_view text, size_t from, const Span& match);
 
 /// Immutable and shared between threads.
 class Regex {
@@ -64,13 +59,13 @@ public:
     /// Looks for a match in one line (without its end) from byte `from` on. `ascii`: the line is
     /// known to hold ASCII alone, which is matched two to three times as fast.
     MatchOutcome find(std::string_view line, size_t from, bool ascii, RegexScratch& scratch,
-                      RegexMatch& match) const;
+                      Span& match) const;
     /// Whether the line matches, without where.
     MatchOutcome test(std::string_view line, bool ascii, RegexScratch& scratch) const;
     /// As find(), with all groups; those that took no part have no data(). `groups`[0] is the
     /// match.
     MatchOutcome capture(std::string_view line, size_t from, bool ascii, RegexScratch& scratch,
-                         RegexMatch& match, std::vector<std::string_view>& groups) const;
+                         Span& match, std::vector<std::string_view>& groups) const;
 
     /// Tells lines that cannot match; null where it knows too little of the pattern.
     const Prefilter* prefilter() const { return m_prefilter.get(); }

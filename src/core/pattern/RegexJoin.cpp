@@ -1,6 +1,6 @@
 #include "core/pattern/RegexJoin.h"
 
-#include <pcre2.h>
+#include "core/pattern/RegexCode.h"
 
 namespace findling {
 
@@ -9,8 +9,7 @@ namespace {
 bool compiles(const std::string& pattern, uint32_t flags) {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code* made = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
-                                     flags, &error, &offset, nullptr);
+    pcre2_code* made = compileCode(pattern, flags, error, offset);
     pcre2_code_free(made);
     return made != nullptr;
 }

@@ -1,14 +1,12 @@
 #include "core/pattern/RegexTokens.h"
 
+#include "core/base/Digits.h"
+
 #include <algorithm>
 
 namespace findling {
 
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool isHex(char c) {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');

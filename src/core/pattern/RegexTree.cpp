@@ -1,5 +1,6 @@
 #include "core/pattern/RegexTree.h"
 
+#include "core/base/Digits.h"
 #include "core/base/Text.h"
 #include "core/pattern/CharacterOracle.h"
 #include "core/pattern/RegexTokens.h"
@@ -17,23 +18,10 @@ constexpr int kMaxNesting = 250;
 /// A repeat of up to so many takes no time worth watching.
 constexpr uint32_t kShortLoop = 16;
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 RegexNode node(Kind kind) {
     RegexNode out;
     out.kind = kind;
     return out;
-}
-
-bool isZeroWidth(const RegexNode& n) {
-    return n.kind != Kind::Text && n.kind != Kind::Set && n.kind != Kind::Sequence &&
-           n.kind != Kind::Choice && n.kind != Kind::Repeat;
 }
 
 /// Reads from left to right. Whatever it does not know makes m_failed, and the result worthless.
@@ -202,7 +190,7 @@ private:
     RegexNode escape() {
         if (m_at + 1 >= m_pattern.size()) return fail();
         const char c = peek(1);
-        if (!isLetter(c) && !isDigit(c)) {
+        if (!isAsciiLetter(c) && !isDigit(c)) {
             ++m_at;
             return character();
         }
@@ -276,7 +264,8 @@ private:
         } else if (c == '<' || c == '\'' || at("(?P<")) {
             const size_t end = m_pattern.find(c == '\'' ? '\'' : '>', m_at + 4);
             const char first = peek(c == 'P' ? 4 : 3);
-            if (end == std::string_view::npos || (!isLetter(first) && first != '_')) return fail();
+            if (end == std::string_view::npos || (!isAsciiLetter(first) && first != '_'))
+                return fail();
             m_at = end + 1;
         } else if (at("(?P=")) {
             m_at = std::min(m_pattern.find(')', m_at), m_pattern.size() - 1) + 1;
@@ -377,6 +366,11 @@ private:
 
 std::optional<RegexTree> readRegex(std::string_view pattern, const RegexReading& reading) {
     return Reader(pattern, reading).read();
+}
+
+bool isZeroWidth(const RegexNode& n) {
+    return n.kind != Kind::Text && n.kind != Kind::Set && n.kind != Kind::Sequence &&
+           n.kind != Kind::Choice && n.kind != Kind::Repeat;
 }
 
 bool isNullable(const RegexNode& n) {

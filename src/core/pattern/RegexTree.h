@@ -61,6 +61,8 @@ struct RegexReading {
 /// conditions, verbs, calls, rare settings).
 std::optional<RegexTree> readRegex(std::string_view pattern, const RegexReading& reading);
 
+/// Whether nothing of it ever takes a character: "^", "\\b", look-around.
+bool isZeroWidth(const RegexNode& node);
 /// Whether the empty text matches.
 bool isNullable(const RegexNode& node);
 

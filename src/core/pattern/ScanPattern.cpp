@@ -20,26 +20,15 @@ constexpr size_t kMaxRepeatedSize = 200;
 constexpr size_t kManyAlternatives = 8;
 constexpr size_t kMaxExpressions = 256;
 
-bool isWordByte(unsigned c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
-
-bool isZeroWidth(const RegexNode& n) {
-    return n.kind != Kind::Text && n.kind != Kind::Set && n.kind != Kind::Sequence &&
-           n.kind != Kind::Choice && n.kind != Kind::Repeat;
-}
-
 enum class Side : uint8_t { First, Last };
 
 /// Whether every text of it begins (or ends) with a word character.
 bool hasWordAt(Side side, const RegexNode& n) {
     switch (n.kind) {
-        case Kind::Text:
-            return isWordByte(
-                static_cast<unsigned char>(side == Side::First ? n.text.front() : n.text.back()));
+        case Kind::Text: return isAsciiWord(side == Side::First ? n.text.front() : n.text.back());
         case Kind::Set:
             for (unsigned c = 0; c < 128; ++c) {
-                if (n.ascii[c] && !isWordByte(c)) return false;
+                if (n.ascii[c] && !isAsciiWord(static_cast<char>(c))) return false;
             }
             return true;
         case Kind::Sequence: {
@@ -102,7 +91,7 @@ private:
     }
 
     static void appendByte(std::string& out, unsigned char c) {
-        if (isWordByte(c)) out += static_cast<char>(c);
+        if (isAsciiWord(static_cast<char>(c))) out += static_cast<char>(c);
         else fmt::format_to(std::back_inserter(out), "\\x{:02x}", c);
     }
 

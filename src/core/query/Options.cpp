@@ -288,8 +288,9 @@ Result<void> setMaxResults(Request& r, std::string_view value) {
 Result<void> setMaxPerFile(Request& r, std::string_view value) {
     return store(content(r).maxPerFile, parseCount<uint64_t>(value));
 }
-Result<void> addPattern(Request& r, std::string_view value) {
-    content(r).patterns.emplace_back(value);
+template <auto Member>
+Result<void> setOutputText(Request& r, std::string_view value) {
+    r.output.*Member = value;
     return {};
 }
 template <auto Member>
@@ -335,14 +336,6 @@ Result<void> setEngine(Request& r, std::string_view value) {
 }
 Result<void> setMaxColumns(Request& r, std::string_view value) {
     return store(r.output.maxColumns, parseNumber<uint64_t>(value));
-}
-Result<void> setContextSeparator(Request& r, std::string_view value) {
-    r.output.contextSeparator = value;
-    return {};
-}
-Result<void> setHyperlinkFormat(Request& r, std::string_view value) {
-    r.output.hyperlinkFormat = value;
-    return {};
 }
 /// In find --and speaks of names, in search of the text.
 Result<void> addAnd(Request& r, std::string_view value) {
@@ -545,7 +538,8 @@ constexpr OptionSpec kOptions[] = {
      setNameCase<CaseMode::Insensitive>},
 
     {"regexp", "", 0, 'e', S, Value::Text, "REGEX", kText,
-     "another pattern (repeatable; for patterns that begin with -)", addPattern},
+     "another pattern (repeatable; for patterns that begin with -)",
+     addContentText<&ContentQuery::patterns>},
     {"file", "pattern-file", 0, 'f', S, Value::Text, "FILE", kText,
      "patterns from FILE, one a line (repeatable; - for standard input)",
      addContentText<&ContentQuery::patternFiles>},
@@ -619,7 +613,8 @@ constexpr OptionSpec kOptions[] = {
      "cut longer lines around their first match to N bytes (default on a terminal: 1000; 0: never)",
      setMaxColumns},
     {"context-separator", "", 0, 0, S, Value::Text, "TEXT", kShow,
-     "what stands between groups of lines (default: --)", setContextSeparator},
+     "what stands between groups of lines (default: --)",
+     setOutputText<&OutputOptions::contextSeparator>},
     {"heading", "", 0, 0, S, Value::None, "", kShow,
      "the path once, above its lines (default on a terminal)",
      setWhen<&OutputOptions::heading, When::Always>},
@@ -655,7 +650,7 @@ constexpr OptionSpec kOptions[] = {
      "paths as links that a terminal opens (default: never)", setHyperlink},
     {"hyperlink-format", "", 0, 0, B, Value::Text, "FORMAT", kShow,
      "the form of links: file, vscode, kitty, ... or one with {path}, {line}, {column}, {host}",
-     setHyperlinkFormat},
+     setOutputText<&OutputOptions::hyperlinkFormat>},
     {"quiet", "", 'q', 'q', B, Value::None, "", kShow,
      "print nothing; the exit code tells (0 found, 1 not)", setOutput<&OutputOptions::quiet>},
     {"stats", "", 0, 0, B, Value::None, "", kShow, "totals at the end, on standard error",
@@ -712,14 +707,17 @@ const OptionSpec* findOption(std::string_view name) {
     return nullptr;
 }
 
+Error optionError(std::string_view name, Error error) {
+    error.text = "--" + std::string(name) + ": " + error.text;
+    return error;
+}
+
 Result<void> applyOption(Request& request, std::string_view name, std::string_view value) {
     const OptionSpec* option = findOption(name);
     if (!option) return bad(name, "no such option");
     auto applied = option->apply(request, value);
     if (applied) return applied;
-    Error error = applied.error();
-    error.text = "--" + std::string(name) + ": " + error.text;
-    return error;
+    return optionError(name, applied.error());
 }
 
 }  // namespace findling

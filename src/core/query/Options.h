@@ -87,6 +87,8 @@ std::span<const OptionSpec> options();
 const OptionSpec* findOption(std::string_view name);
 /// Applies one option; the error names the option and the value.
 Result<void> applyOption(Request& request, std::string_view name, std::string_view value);
+/// The error with the option that it is about in front.
+Error optionError(std::string_view name, Error error);
 /// "1,2,3" -> {"1", "2", "3"}
 std::vector<std::string> splitList(std::string_view text);
 

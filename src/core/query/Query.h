@@ -64,6 +64,9 @@ struct ContentQuery {
     uint32_t after = 0;
     uint64_t maxPerFile = 0;  ///< matching lines per file; 0 = all
 
+    /// The byte that ends a line.
+    char terminator() const { return nullData ? '\0' : '\n'; }
+
     friend bool operator==(const ContentQuery&, const ContentQuery&) = default;
 };
 

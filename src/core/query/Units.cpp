@@ -1,5 +1,6 @@
 #include "core/query/Units.h"
 
+#include "core/base/Digits.h"
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
 #include "core/walk/FileStat.h"
@@ -21,10 +22,6 @@ namespace {
 constexpr int64_t kSecond = 1'000'000'000;
 /// Moments that are counted in seconds stay within what 64 bits of nanoseconds can tell.
 constexpr double kMaxSeconds = 9.2e9;
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The decimal number that the text begins with, and what follows it.
 std::optional<double> leadingNumber(std::string_view& text) {

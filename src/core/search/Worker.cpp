@@ -230,9 +230,7 @@ void Worker::search(const Entry& entry) {
     } else {
         if (!end.failed) ++counts.filesSearched;
         // A count that a stop has cut off would be a wrong one.
-        if (m_begun && (m_detail == Detail::Count || m_detail == Detail::CountSpans) &&
-            m_token.requested() && !m_limitReached)
-            return;
+        if (m_begun && isCount(m_detail) && m_token.requested() && !m_limitReached) return;
         finishFile(entry, end);
     }
     m_entry = nullptr;

@@ -63,7 +63,7 @@ Receiver searchText(const Regex& regex, const ContentQuery& query, std::string_v
     LinePattern pattern;
     pattern.regex = pattern.shown = std::shared_ptr<const Regex>(std::shared_ptr<void>(), &regex);
     LineFinder finder(pattern, query);
-    LineSearcher lines(finder, pattern, query, detail);
+    LineSearcher lines(finder, query, detail);
     lines.startText(receiver);
     size_t begin = 0;
     size_t end = 0;

@@ -23,16 +23,16 @@ std::shared_ptr<const Regex> regex(const Patterns& patterns, RegexOptions option
 MatchOutcome outcome(const Regex& made, std::string_view line, Span* span = nullptr,
                      size_t from = 0) {
     RegexScratch scratch;
-    RegexMatch text;
+    Span text;
     const MatchOutcome answer = made.find(line, from, false, scratch, text);
     if (isAscii(line)) {
-        RegexMatch ascii;
+        Span ascii;
         EXPECT_EQ(made.find(line, from, true, scratch, ascii), answer) << line;
         if (answer == MatchOutcome::Found) {
-            EXPECT_EQ((Span{ascii.begin, ascii.end}), (Span{text.begin, text.end})) << line;
+            EXPECT_EQ(ascii, text) << line;
         }
     }
-    if (span) *span = {text.begin, text.end};
+    if (span) *span = text;
     return answer;
 }
 
@@ -222,7 +222,7 @@ TEST(Regex, AQuadraticLineEndsWithItsTimeBudget) {
     RegexScratch scratch;
     scratch.startBudget(std::chrono::milliseconds(300));
     const std::string line = std::string(200'000, 'x') + "y";
-    RegexMatch match;
+    Span match;
     const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(made->find(line, 0, true, scratch, match), MatchOutcome::TooComplex);
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
@@ -237,7 +237,7 @@ TEST(Regex, AStopEndsARunningMatch) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         stop.request();
     });
-    RegexMatch match;
+    Span match;
     EXPECT_EQ(made->find(line, 0, true, scratch, match), MatchOutcome::Stopped);
     asker.join();
 }
