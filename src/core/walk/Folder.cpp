@@ -33,7 +33,12 @@ Folder::~Folder() {
     // A chain of thousands of folders would be destroyed by recursion: instead each parent of which
     // this was the last user gives up its own before it goes. (Nothing here may need memory.)
     std::shared_ptr<Folder> parent = std::move(m_parent);
-    while (parent && parent.use_count() == 1) parent = std::move(parent->m_parent);
+    while (parent && parent.use_count() == 1) {
+        // use_count() is a relaxed load. Another thread may have let go only just now, and what it
+        // read has to come before our write: the release of a second reference acquires that.
+        std::shared_ptr<Folder>(parent).reset();
+        parent = std::move(parent->m_parent);
+    }
 }
 
 std::string Folder::relativePath() const {
