@@ -135,7 +135,7 @@ void LineSearcher::collect(Line line, RegexScratch& scratch) {
 
 void LineSearcher::countLines(size_t until) {
     if (until <= m_counted) return;
-    m_line += countByte(m_text.substr(m_counted, until - m_counted), m_terminator);
+    m_line += m_finder->countLines(m_text, {m_counted, until}, m_terminator);
     m_counted = until;
 }
 

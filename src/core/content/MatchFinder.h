@@ -1,6 +1,7 @@
 /// Finds the matches of a text, one after another.
 #pragma once
 
+#include "core/base/Text.h"
 #include "core/content/Marks.h"
 #include "core/pattern/Regex.h"
 
@@ -38,6 +39,10 @@ public:
     };
     /// The matches in a line that next() has found.
     virtual Marked mark(Line line, RegexScratch& scratch, Marks& out) = 0;
+    /// How many lines end in a part of the text; a finder may know some without a look at them.
+    virtual size_t countLines(std::string_view text, Line part, char terminator) const {
+        return countByte(text.substr(part.begin, part.end - part.begin), terminator);
+    }
 };
 
 }  // namespace findling

@@ -17,7 +17,11 @@ constexpr uint32_t kMaxSize = (1u << 30) - 1;
 ParallelFinder::ParallelFinder(const LinePattern& pattern, const ContentQuery& query,
                                const StopToken& stop, unsigned helpers,
                                std::chrono::milliseconds budget)
-    : m_stop(stop), m_terminator(query.terminator()), m_threads(helpers), m_marker(pattern, query) {
+    : m_stop(stop),
+      m_terminator(query.terminator()),
+      m_threads(helpers),
+      m_marker(pattern, query),
+      m_between(pattern, query) {
     for (unsigned i = 0; i < m_threads.size(); ++i) {
         m_workers.push_back(std::make_unique<Worker>(pattern, query, stop));
         m_workers.back()->scratch.startBudget(budget);
@@ -25,6 +29,7 @@ ParallelFinder::ParallelFinder(const LinePattern& pattern, const ContentQuery& q
     // Beside a share for each thread, what of the last window was not searched or is context.
     m_capacity = (m_threads.size() + 1) * kShare;
     m_buffer = allocatePages(m_capacity);
+    m_pieces.resize(m_capacity / kPiece + 1);
 }
 
 void ParallelFinder::start(std::string_view before, uint64_t offset) {
@@ -36,33 +41,65 @@ void ParallelFinder::start(std::string_view before, uint64_t offset) {
 bool ParallelFinder::fill(const FileHandle& file, uint64_t limit, int& code) {
     const size_t room = static_cast<size_t>(
         std::min<uint64_t>(m_capacity - m_size, limit - std::min(limit, m_offset)));
-    const size_t share = room / m_threads.size() + 1;
+    const size_t pieces = (room + kPiece - 1) / kPiece;
+    for (size_t i = 0; i < pieces; ++i) {
+        Piece& piece = m_pieces[i];
+        piece.begin = m_size + i * kPiece;
+        piece.wanted = std::min(kPiece, room - i * kPiece);
+        piece.got = 0;  // until somebody comes to it: a stop may be faster
+        piece.code = 0;
+    }
+    m_nextPiece = 0;
     m_threads.run([&](unsigned index) {
-        Worker& worker = *m_workers[index];
-        worker.got = 0;
-        worker.code = 0;
-        const size_t begin = std::min(room, index * share);
-        const size_t end = std::min(room, begin + share);
-        while (begin + worker.got < end) {
-            const size_t at = begin + worker.got;
-            const int64_t got =
-                file.readAt(m_buffer.get() + m_size + at, end - at, m_offset + at, worker.code);
-            if (got <= 0) break;
-            worker.got += static_cast<size_t>(got);
+        for (size_t i = m_nextPiece++; i < pieces && !m_stop.requested(); i = m_nextPiece++) {
+            read(m_pieces[i], file);
+            search(m_pieces[i], *m_workers[index]);
         }
     });
     // The file may have become shorter: what counts is what came without a gap.
     size_t total = 0;
-    for (unsigned index = 0; index < m_threads.size(); ++index) {
-        const Worker& worker = *m_workers[index];
-        const size_t begin = std::min(room, index * share);
-        total += worker.got;
-        code = worker.code;
-        if (code != 0 || begin + worker.got < std::min(room, begin + share)) break;
+    for (m_used = 0; m_used < std::min(pieces, m_nextPiece.load());) {
+        const Piece& piece = m_pieces[m_used++];
+        total += piece.got;
+        code = piece.code;
+        if (piece.got < piece.wanted) break;
     }
     m_size += total;
     m_offset += total;
     return total > 0 && code == 0;
+}
+
+void ParallelFinder::read(Piece& piece, const FileHandle& file) const {
+    while (piece.got < piece.wanted) {
+        const size_t at = piece.begin + piece.got;
+        const int64_t got = file.readAt(m_buffer.get() + at, piece.wanted - piece.got,
+                                        m_offset + (at - m_size), piece.code);
+        if (got <= 0) break;
+        piece.got += static_cast<size_t>(got);
+    }
+}
+
+void ParallelFinder::search(Piece& piece, Worker& worker) const {
+    piece.found.clear();
+    const std::string_view text(m_buffer.get() + piece.begin, piece.got);
+    const size_t end = lineBegin(text, text.size(), m_terminator);
+    const size_t begin = end == 0 ? 0 : lineEnd(text, 0, m_terminator);
+    piece.whole = {piece.begin + begin, piece.begin + end};
+    const std::string_view lines = text.substr(begin, end - begin);
+    piece.lines = countByte(lines, m_terminator);
+    worker.finder.begin(lines, 0);
+    for (unsigned complex = 0; complex < kMaxComplexLines;) {  // after so many the file is left
+        Line line;
+        const Answer answer = worker.finder.next(line, worker.scratch);
+        if (answer == Answer::Nothing || m_stop.requested()) return;
+        if (answer == Answer::Pause) continue;
+        piece.found.push_back({static_cast<uint32_t>(line.begin + piece.whole.begin),
+                               static_cast<uint32_t>(line.end - line.begin) & kMaxSize,
+                               answer == Answer::TooComplex ? 1u : 0u,
+                               answer == Answer::Stopped ? 1u : 0u});
+        if (answer == Answer::Stopped) return;
+        if (answer == Answer::TooComplex) ++complex;
+    }
 }
 
 void ParallelFinder::drop(size_t count) {
@@ -70,61 +107,71 @@ void ParallelFinder::drop(size_t count) {
     m_size -= count;
 }
 
-/// Where the share of a thread begins: at the first line that starts in its part of the text.
-size_t ParallelFinder::shareBegin(unsigned index, size_t from) const {
-    if (index == 0) return from;
-    const size_t at = from + (m_text.size() - from) / m_threads.size() * index;
-    if (index == m_threads.size() || at >= m_text.size()) return m_text.size();
-    return std::max(from, lineEnd(m_text, at == 0 ? 0 : at - 1, m_terminator));
-}
-
-void ParallelFinder::searchShare(unsigned index, size_t from) {
-    Worker& worker = *m_workers[index];
-    worker.found.clear();
-    const size_t begin = shareBegin(index, from);
-    const size_t end = shareBegin(index + 1, from);
-    if (begin >= end) return;
-    worker.finder.begin(m_text.substr(begin, end - begin), 0);
-    unsigned complex = 0;
-    for (;;) {
-        Line line;
-        const Answer answer = worker.finder.next(line, worker.scratch);
-        if (answer == Answer::Nothing || m_stop.requested()) return;
-        if (answer == Answer::Pause) continue;
-        const bool tooComplex = answer == Answer::TooComplex;
-        worker.found.push_back({static_cast<uint32_t>(line.begin + begin),
-                                static_cast<uint32_t>(line.end - line.begin) & kMaxSize,
-                                tooComplex ? 1u : 0u, answer == Answer::Stopped ? 1u : 0u});
-        // After so many the file is left.
-        if (answer == Answer::Stopped || (tooComplex && ++complex >= kMaxComplexLines)) return;
-    }
-}
-
 void ParallelFinder::begin(std::string_view text, size_t from) {
     m_text = text;
-    m_share = 0;
-    m_next = 0;
-    m_threads.run([&](unsigned index) { searchShare(index, from); });
+    m_at = from;
+    m_piece = 0;
+    m_found = 0;
+    m_isBetween = false;
     m_marker.begin(text, text.size());
 }
 
-MatchFinder::Answer ParallelFinder::next(Line& line, RegexScratch&) {
-    while (m_share < m_workers.size()) {
-        const std::vector<Found>& found = m_workers[m_share]->found;
-        if (m_next < found.size()) {
-            const Found& one = found[m_next++];
-            line = {one.begin, size_t{one.begin} + one.size};
-            return one.stopped ? Answer::Stopped : one.complex ? Answer::TooComplex : Answer::Found;
+MatchFinder::Answer ParallelFinder::next(Line& line, RegexScratch& scratch) {
+    for (;;) {
+        if (m_stop.requested()) return Answer::Stopped;
+        if (m_isBetween) {
+            const Answer answer = m_between.next(line, scratch);
+            if (answer != Answer::Nothing) return answer;
+            m_isBetween = false;
         }
-        ++m_share;
-        m_next = 0;
-        return m_stop.requested() ? Answer::Stopped : Answer::Pause;
+        if (m_piece == m_used) {
+            if (m_at >= m_text.size()) return Answer::Nothing;
+            m_between.begin(m_text, m_at);  // the end of the last piece
+            m_at = m_text.size();
+            m_isBetween = true;
+            continue;
+        }
+        const Piece& piece = m_pieces[m_piece];
+        if (piece.whole.begin < piece.whole.end && m_at < piece.whole.begin) {
+            m_between.begin(m_text.substr(0, piece.whole.begin), m_at);
+            m_at = piece.whole.begin;
+            m_isBetween = true;
+            continue;
+        }
+        Answer answer;
+        if (nextFound(line, answer)) return answer;
+        m_at = std::max(m_at, piece.whole.begin < piece.whole.end ? piece.whole.end : 0);
+        ++m_piece;
+        m_found = 0;
+        return Answer::Pause;
     }
-    return Answer::Nothing;
+}
+
+bool ParallelFinder::nextFound(Line& line, Answer& answer) {
+    const std::vector<Found>& found = m_pieces[m_piece].found;
+    // Of a line that was left before the window began, nothing is told.
+    while (m_found < found.size() && found[m_found].begin < m_at) ++m_found;
+    if (m_found == found.size()) return false;
+    const Found& one = found[m_found++];
+    line = {one.begin, size_t{one.begin} + one.size};
+    answer = one.stopped ? Answer::Stopped : one.complex ? Answer::TooComplex : Answer::Found;
+    return true;
 }
 
 MatchFinder::Marked ParallelFinder::mark(Line line, RegexScratch& scratch, Marks& out) {
     return m_marker.mark(line, scratch, out);
+}
+
+size_t ParallelFinder::countLines(std::string_view text, Line part, char terminator) const {
+    size_t count = 0;
+    for (size_t i = 0; i < m_used && part.end - part.begin >= kPiece / 2; ++i) {
+        const Line& whole = m_pieces[i].whole;
+        if (part.begin > whole.begin || whole.end > part.end || whole.begin == whole.end) continue;
+        count += MatchFinder::countLines(text, {part.begin, whole.begin}, terminator);
+        count += m_pieces[i].lines;
+        part.begin = whole.end;
+    }
+    return count + MatchFinder::countLines(text, part, terminator);
 }
 
 }  // namespace findling
