@@ -6,21 +6,23 @@
 #include "gui/query/FolderBar.h"
 #include "gui/query/SearchPanel.h"
 #include "gui/results/FilePaths.h"
+#include "gui/results/FilterBar.h"
 #include "gui/results/MatchSteps.h"
 #include "gui/results/ResultModel.h"
 #include "gui/results/ResultPane.h"
 #include "gui/results/ResultView.h"
 #include "gui/settings/Settings.h"
-#include "gui/widgets/DetailsPanel.h"
+#include "gui/widgets/NoticeBar.h"
 #include "gui/widgets/PatternEdit.h"
 #include "gui/widgets/ProgressLine.h"
 #include "gui/widgets/StatusLine.h"
+#include "gui/why/WhyPanel.h"
 
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
-#include <QHeaderView>
+#include <QLocale>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStatusBar>
@@ -45,8 +47,8 @@ MainWindow::MainWindow(const QList<QByteArray>& folders, QWidget* parent)
       m_results(new ResultPane(*m_model, this)),
       m_preview(new PreviewPanel(this)),
       m_status(new StatusLine(this)),
-      m_details(new DetailsPanel(this)),
-      m_detailsDock(new QDockWidget(tr("What was left out"), this)) {
+      m_why(new WhyPanel(this)),
+      m_whyDock(new QDockWidget(tr("Why not?"), this)) {
     setWindowTitle(tr("Findling"));
     setAcceptDrops(true);
     arrange();
@@ -77,10 +79,10 @@ void MainWindow::arrange() {
     setCentralWidget(center);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
-    m_detailsDock->setObjectName(u"details"_s);
-    m_detailsDock->setWidget(m_details);
-    m_detailsDock->hide();
-    addDockWidget(Qt::BottomDockWidgetArea, m_detailsDock);
+    m_whyDock->setObjectName(u"why"_s);
+    m_whyDock->setWidget(m_why);
+    m_whyDock->hide();
+    addDockWidget(Qt::BottomDockWidgetArea, m_whyDock);
 }
 
 void MainWindow::connectParts() {
@@ -91,12 +93,15 @@ void MainWindow::connectParts() {
         resultView()->setFocus();
         if (resultView()->currentRow() < 0) resultView()->goToRow(0);
     });
+    connect(m_session, &SearchSession::started, this, &MainWindow::beginSearch);
+    connect(m_session, &SearchSession::pausedChanged, this, &MainWindow::showPause);
+    connect(m_results->notice(), &NoticeBar::firstChosen, m_session, &SearchSession::resume);
+    connect(m_results->notice(), &NoticeBar::secondChosen, m_session, &SearchSession::stop);
     connect(m_session, &SearchSession::rowsReady, this, &MainWindow::takeRows);
     connect(m_session, &SearchSession::finished, this, &MainWindow::finishSearch);
     m_statusTimer.setInterval(kStatusPause);
     connect(&m_statusTimer, &QTimer::timeout, this, &MainWindow::updateStatus);
-    connect(m_status, &StatusLine::detailsWanted, this,
-            [this] { showDetails(m_detailsDock->isHidden()); });
+    connectWhy();
     connect(resultView(), &ResultView::currentRowChanged, this, &MainWindow::showCurrent);
     connect(resultView(), &ResultView::leftUpwards, this,
             [this] { m_search->textEdit()->setFocus(); });
@@ -127,17 +132,34 @@ void MainWindow::startSearch() {
     if (form.isEmpty()) return forgetSearch();
     Query query;
     std::optional<FormError> wrong = toQuery(form, query);
+    query.listSkips = true;
     if (!wrong) {
         if (const auto error = m_session->start(query)) wrong = formError(form, *error);
     }
     if (wrong) return m_search->showError(*wrong);  // what was found before stays
     m_form = form;
     m_search->clearError();
+}
+
+void MainWindow::beginSearch() {
     m_search->setRunning(true);
     m_progress->setRunning(true);
     m_model->beginSearch();
+    const std::optional<ContentQuery>& content = m_session->query().content;
+    m_preview->setQuery(content ? &*content : nullptr);
+    m_why->beginSearch(m_session->query());
     m_statusTimer.start();
     updateStatus();
+}
+
+/// There is no cap on results, but before they fill all memory the user is asked.
+void MainWindow::showPause(bool paused) {
+    NoticeBar* notice = m_results->notice();
+    if (!paused) return notice->hide();
+    const QString rows = QLocale().toString(m_model->rowCount());
+    notice->show(tr("Paused: the %1 rows found so far fill %2 of memory, and more would follow")
+                     .arg(rows, shortSize(m_session->memory())),
+                 tr("Continue"), tr("Stop here"));
 }
 
 void MainWindow::takeRows(RowBatches& rows) {
@@ -157,8 +179,10 @@ void MainWindow::finishSearch() {
     m_search->setRunning(false);
     m_progress->setRunning(false);
     m_model->endSearch();
+    m_why->addProblems(m_session->problems());
+    m_why->endSearch(m_session->progress());
     updateStatus();
-    if (m_model->rowCount() > 0) return showCurrent(resultView()->currentRow());
+    if (m_model->store().files() > 0) return showCurrent(resultView()->currentRow());
     m_preview->clear();
     m_results->showNothing(m_form, m_session->progress(),
                            m_session->state() == SearchSession::State::Finished);
@@ -171,6 +195,7 @@ void MainWindow::forgetSearch() {
     m_search->setRunning(false);
     m_progress->setRunning(false);
     m_model->clear();
+    m_why->clear();
     m_preview->clear();
     m_results->showHint();
     updateStatus();
@@ -190,8 +215,9 @@ void MainWindow::goToMatch(int direction) {
 void MainWindow::updateStatus() {
     const bool withText = m_session->query().content.has_value();
     m_status->show(m_session->state(), m_session->progress(), withText, m_session->seconds());
-    if (m_session->isRunning() || m_detailsDock->isHidden()) return;
-    showDetails(true);
+    if (!m_session->isRunning() || m_whyDock->isHidden()) return;
+    m_why->showCounts(m_session->progress());
+    m_why->addProblems(m_session->problems());
 }
 
 void MainWindow::showPreview(bool on) {
@@ -199,19 +225,44 @@ void MainWindow::showPreview(bool on) {
     if (on) showCurrent(resultView()->currentRow());
 }
 
-void MainWindow::showDetails(bool on) {
-    m_details->show(m_session->problems(), m_session->progress().problems,
-                    m_session->progress().skips);
-    m_detailsDock->setVisible(on);
+void MainWindow::showWhy(bool on) {
+    if (on) m_why->addProblems(m_session->problems());
+    m_whyDock->setVisible(on);
+}
+
+void MainWindow::connectWhy() {
+    m_why->setLiftable([](SkipReason reason) {
+        SearchForm form;
+        return lift(form, reason);
+    });
+    connect(m_status, &StatusLine::skippedWanted, this, [this] {
+        showWhy(true);
+        m_why->showSkipped();
+    });
+    connect(m_status, &StatusLine::errorsWanted, this, [this] {
+        showWhy(true);
+        m_why->showErrors();
+    });
+    connect(m_session, &SearchSession::skipsReady, this,
+            [this](std::vector<Skip>& skips) { m_why->addSkips(std::move(skips)); });
+    connect(m_why, &WhyPanel::searchTooWanted, this, [this](SkipReason reason) {
+        SearchForm form = m_search->form();
+        if (lift(form, reason)) search(form);
+    });
+}
+
+void MainWindow::escape() {
+    if (m_session->isRunning()) return m_session->stop();
+    if (!m_results->filterBar()->isHidden()) return m_results->filterBar()->close();
+    if (resultView()->hasWideSelection()) return resultView()->goToRow(resultView()->currentRow());
+    m_search->textEdit()->setFocus();
 }
 
 void MainWindow::restore(const Settings& settings, const QList<QByteArray>& folders) {
     if (!restoreGeometry(settings.geometry)) resize(1280, 800);
     share();
     if (!settings.splitter.isEmpty()) m_splitter->restoreState(settings.splitter);
-    if (!settings.columns.isEmpty())
-        resultView()->horizontalHeader()->restoreState(settings.columns);
-    resultView()->horizontalHeader()->setSortIndicatorShown(false);  // a search begins as found
+    resultView()->setColumnState(settings.columns);
     m_preview->setVisible(settings.preview);
     SearchForm form = settings.form;
     if (!folders.isEmpty()) form.folders = folders;
@@ -232,7 +283,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     Settings settings = Settings::load();
     settings.geometry = saveGeometry();
     settings.splitter = m_splitter->saveState();
-    settings.columns = resultView()->horizontalHeader()->saveState();
+    settings.columns = resultView()->columnState();
     settings.preview = !m_preview->isHidden();
     settings.form = m_search->form();
     settings.nameHistory = m_search->nameEdit()->history();

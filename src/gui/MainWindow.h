@@ -12,7 +12,6 @@ class QSplitter;
 
 namespace findling::gui {
 
-class DetailsPanel;
 class PreviewPanel;
 class ProgressLine;
 class ResultModel;
@@ -20,6 +19,7 @@ class ResultPane;
 class ResultView;
 class SearchPanel;
 class StatusLine;
+class WhyPanel;
 struct Settings;
 
 class MainWindow : public QMainWindow {
@@ -36,13 +36,16 @@ public:
     ResultModel* resultModel() const { return m_model; }
     PreviewPanel* previewPanel() const { return m_preview; }
     StatusLine* statusLine() const { return m_status; }
-    DetailsPanel* detailsPanel() const { return m_details; }
+    WhyPanel* whyPanel() const { return m_why; }
     SearchSession* session() const { return m_session; }
 
     /// Puts a form into the fields and searches at once.
     void search(const SearchForm& form);
     void showPreview(bool on);
-    void showDetails(bool on);
+    void showWhy(bool on);
+    /// One step back: stops the search, else closes the filter, else drops the selection, else goes
+    /// back to the fields. Never closes the window.
+    void escape();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -53,9 +56,12 @@ protected:
 private:
     void arrange();
     void connectParts();
+    void connectWhy();
     void share();
     void restore(const Settings& settings, const QList<QByteArray>& folders);
     void startSearch();
+    void beginSearch();
+    void showPause(bool paused);
     void takeRows(RowBatches& rows);
     void finishSearch();
     void forgetSearch();
@@ -71,8 +77,8 @@ private:
     ResultPane* m_results;
     PreviewPanel* m_preview;
     StatusLine* m_status;
-    DetailsPanel* m_details;
-    QDockWidget* m_detailsDock;
+    WhyPanel* m_why;
+    QDockWidget* m_whyDock;
     QTimer m_statusTimer;
     SearchForm m_form;  ///< of the present search
 };

@@ -6,7 +6,9 @@
 #include "gui/preview/PreviewPanel.h"
 #include "gui/query/FolderBar.h"
 #include "gui/query/SearchPanel.h"
+#include "gui/results/FilterBar.h"
 #include "gui/results/ResultModel.h"
+#include "gui/results/ResultPane.h"
 #include "gui/results/ResultView.h"
 #include "gui/settings/Settings.h"
 #include "gui/widgets/PatternEdit.h"
@@ -17,6 +19,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <memory>
 
 namespace findling::gui {
 
@@ -63,6 +67,9 @@ void addEditMenu(MainWindow& window) {
         [search] { focus(search->textEdit()); });
     add(menu, window, MainWindow::tr("Go to the &name"), QKeySequence(u"Ctrl+L"_s),
         [search] { focus(search->nameEdit()); });
+    FilterBar* filter = window.resultPane()->filterBar();
+    add(menu, window, MainWindow::tr("&Filter the results"), QKeySequence(u"Ctrl+Shift+F"_s),
+        [filter] { filter->open(); });
 }
 
 void addAppearance(QMenu* view, MainWindow& window) {
@@ -97,13 +104,28 @@ void addViewMenu(MainWindow& window) {
     QObject::connect(menu, &QMenu::aboutToShow, preview, [preview, &window] {
         preview->setChecked(!window.previewPanel()->isHidden());
     });
-    add(menu, window, MainWindow::tr("What was &left out"), QKeySequence(u"F8"_s),
-        [&window] { window.showDetails(true); });
+    add(menu, window, MainWindow::tr("&Why not?"), QKeySequence(u"F8"_s),
+        [&window] { window.showWhy(true); });
     menu->addSeparator();
     add(menu, window, MainWindow::tr("&Unfold all"), QKeySequence(u"Ctrl+Shift+Down"_s),
-        [model] { model->setAllShown(ResultStore::Shown::Some); });
+        [model] { model->setAllShown(ResultFiles::Shown::Some); });
     add(menu, window, MainWindow::tr("&Fold all"), QKeySequence(u"Ctrl+Shift+Up"_s),
-        [model] { model->setAllShown(ResultStore::Shown::None); });
+        [model] { model->setAllShown(ResultFiles::Shown::None); });
+    PreviewPanel* panel = window.previewPanel();
+    menu->addSeparator();
+    menu->addActions({panel->wrapAction(), panel->whitespaceAction()});
+    menu->addActions({panel->zoomInAction(), panel->zoomOutAction(), panel->zoomResetAction()});
+    menu->addMenu(panel->encodingMenu());
+    menu->addSeparator();
+    QMenu* columns = menu->addMenu(MainWindow::tr("&Columns"));
+    QObject::connect(columns, &QMenu::aboutToShow, &window, [columns, &window] {
+        columns->clear();
+        std::unique_ptr<QMenu> choices(window.resultView()->columnMenu());
+        for (QAction* action : choices->actions()) {
+            action->setParent(columns);
+            columns->addAction(action);
+        }
+    });
     menu->addSeparator();
     addAppearance(menu, window);
 }
@@ -114,7 +136,7 @@ void addSearchMenu(MainWindow& window) {
     add(menu, window, MainWindow::tr("&Search now"), QKeySequence(u"F5"_s),
         [search] { emit search->searchWanted(); });
     add(menu, window, MainWindow::tr("S&top"), QKeySequence(u"Esc"_s),
-        [&window] { window.session()->stop(); });
+        [&window] { window.escape(); });
     menu->addSeparator();
     for (QToolButton* button :
          {search->caseButton(), search->wordButton(), search->regexButton()}) {

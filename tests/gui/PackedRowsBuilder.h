@@ -15,10 +15,10 @@ public:
     PackedRowsBuilder& file(std::string_view folder, std::string_view name, uint64_t size = 0,
                             int64_t modified = 0) {
         findling::gui::PackedFile file;
-        file.folderAt = append(folder);
-        file.folderLength = static_cast<uint32_t>(folder.size());
+        m_rows->folders.push_back({append(folder), static_cast<uint32_t>(folder.size()), 0});
+        file.folder = static_cast<uint32_t>(m_rows->folders.size() - 1);
         file.nameAt = append(name);
-        file.nameLength = static_cast<uint32_t>(name.size());
+        file.nameLength = static_cast<uint16_t>(name.size());
         file.size = size;
         file.modified = modified;
         file.type = findling::FileType::File;
@@ -44,8 +44,7 @@ public:
         match.spanCount = 1;
         m_rows->spans.push_back({begin, end});
         m_rows->matches.push_back(match);
-        ++m_rows->files.back().matchCount;
-        m_rows->files.back().matches = m_rows->files.back().matchCount;
+        ++m_rows->files.back().matches;
         return *this;
     }
     PackedRowsBuilder& lines(uint64_t first, uint64_t count) {
@@ -53,7 +52,7 @@ public:
         return *this;
     }
     PackedRowsBuilder& total(uint64_t matches) {
-        m_rows->files.back().matches = matches;
+        m_rows->files.back().matches = static_cast<uint32_t>(matches);
         m_rows->files.back().ended = true;
         return *this;
     }

@@ -67,9 +67,17 @@ private slots:
         QVERIFY(!read(u"missing"_s, {}).text.isEmpty());
         QVERIFY(writeFile(m_tree, u"empty"_s, ""));
         QCOMPARE(read(u"empty"_s, {}).kind, PreviewText::Kind::Message);
-        PreviewTarget folder;
-        folder.path = QFile::encodeName(m_tree.path());
-        QCOMPARE(readPreview(folder, never).kind, PreviewText::Kind::Message);
+    }
+
+    void saysWhenAFileIsGone() {
+        QVERIFY(writeFile(m_tree, u"gone.txt"_s, "text"));
+        PreviewPanel panel;
+        panel.QWidget::show();
+        panel.show(target(u"gone.txt"_s, {}));
+        QVERIFY(QFile::remove(m_tree.filePath(u"gone.txt"_s)));  // before the delay is over
+        QTRY_VERIFY(panel.text());
+        QCOMPARE(panel.text()->kind, PreviewText::Kind::Message);
+        QVERIFY(panel.text()->text.contains(u"deleted"_s));
     }
 
     void showsAWindowOfALargeFile() {
@@ -87,6 +95,59 @@ private slots:
         QCOMPARE(text.block(1), -1);
         QCOMPARE(text.marks.size(), size_t{1});
         QCOMPARE(text.marks[0].block, block);
+    }
+
+    void showsAMatchInsideAGiantLine() {
+        QByteArray bytes = "first\n" + QByteArray(9'000'000, 'x');
+        bytes.replace(6'000'006, 6, "needle");  // 6,000,000 bytes into the second line
+        QVERIFY(writeFile(m_tree, u"giant.js"_s, bytes));
+        const PreviewText text = read(u"giant.js"_s, {{2, 6, {{6'000'000, 6'000'006}}}});
+        QVERIFY(!text.whole);
+        QCOMPARE(text.firstLine, uint64_t{2});
+        QCOMPARE(text.lines, 1);
+        QCOMPARE(text.marks.size(), size_t{1});
+        QCOMPARE(text.text.mid(text.marks[0].begin, text.marks[0].length), u"needle"_s);
+        QVERIFY(text.text.size() < 5000);
+    }
+
+    void opensWithoutAMatchAtTheStart() {
+        QByteArray bytes;
+        while (bytes.size() < 5'000'000) bytes += "a line of a large file\n";
+        QVERIFY(writeFile(m_tree, u"start.log"_s, bytes));
+        const PreviewText text = read(u"start.log"_s, {});
+        QVERIFY(!text.whole && !text.approximate);
+        QCOMPARE(text.firstLine, uint64_t{1});
+        QVERIFY(text.lead.isEmpty());
+    }
+
+    void survivesAFileThatBecameShorter() {
+        QByteArray bytes;
+        while (bytes.size() < 5'000'000) bytes += "a line of a large file\n";
+        QVERIFY(writeFile(m_tree, u"shrunk.log"_s, bytes));
+        const PreviewText text = read(u"shrunk.log"_s, {{9'000'000, 900'000'000, {{0, 1}}}});
+        QCOMPARE(text.kind, PreviewText::Kind::Text);
+        QVERIFY(text.lines > 0);
+    }
+
+    void readsFilesThatTellNoSize() {
+        if (!QFile::exists(u"/proc/self/status"_s)) QSKIP("there is no /proc");
+        PreviewTarget target;
+        target.path = "/proc/self/status";
+        const PreviewText text = readPreview(target, never);
+        QCOMPARE(text.kind, PreviewText::Kind::Text);
+        QVERIFY(text.text.startsWith(u"Name:"_s));
+    }
+
+    void carriesAMatchOverLines() {
+        QVERIFY(writeFile(m_tree, u"two.txt"_s, "one\ntwo\n"));
+        PreviewTarget target = this->target(u"two.txt"_s, {{1, 0, {{1, 6}}}});
+        target.reading.multiline = true;
+        const PreviewText text = readPreview(target, never);
+        QCOMPARE(text.marks.size(), size_t{2});
+        QCOMPARE(text.marks[0].begin, 1);
+        QCOMPARE(text.marks[0].length, 2);
+        QCOMPARE(text.marks[1].block, 1);
+        QCOMPARE(text.marks[1].length, 2);
     }
 
     void stepsBetweenMatchesOfOneFile() {
@@ -164,6 +225,34 @@ private slots:
         QCOMPARE(colors.firstSpan.size(), size_t{3});  // two lines and the sentinel
         QCOMPARE(colors.spans[0].begin, 0);
         QVERIFY(highlight(text, false, [] { return true; }).spans.empty());
+    }
+
+    void coloursAWindowByWhatComesBeforeIt() {
+        if (!hasHighlighter()) QSKIP("built without KSyntaxHighlighting");
+        // 16 bytes a line; a comment opens 100 lines before the window does, and never closes.
+        const int match = 200'000;
+        const int opens = match - (1 << 20) / 16 - 100;
+        QByteArray bytes;
+        for (int i = 1; i <= 400'000; ++i)
+            bytes += i == opens ? "/* comment ....\n" : "int value = 1;.\n";
+        QVERIFY(writeFile(m_tree, u"window.c"_s, bytes));
+        const quint64 offset = static_cast<quint64>(match - 1) * 16;
+        const PreviewTarget target = this->target(u"window.c"_s, {{match, offset, {{0, 3}}}});
+        const PreviewText text = readPreview(target, never);
+        QVERIFY(text.approximate);
+        QVERIFY(text.lead.contains(u"/* comment"_s));
+        const PreviewColors colors = highlight(text, false, never);
+        QVERIFY(colors.firstSpan.size() > 1);
+        int covered = 0;  // all of the first line is comment, not the type and the number alone
+        for (uint32_t i = colors.firstSpan[0]; i < colors.firstSpan[1]; ++i)
+            covered += colors.spans[i].length;
+        QCOMPARE(covered, 15);
+
+        PreviewPanel panel;
+        panel.QWidget::show();
+        panel.show(target);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.isColored(), 15000);
+        QVERIFY(panel.note().contains(u"colours approximate"_s));
     }
 
     void opensALargeTextAtOnce() {

@@ -97,7 +97,7 @@ private slots:
     void details() {
         const auto window = show(true, {1280, 800});
         search(*window, {.text = m_text});
-        window->showDetails(true);
+        window->showWhy(true);
         QTest::qWait(300);
         keep(*window, u"details"_s);
     }

@@ -2,10 +2,21 @@
 
 #include "GuiTestSupport.h"
 #include "core/search/Search.h"
+#include "gui/query/CheckedEdit.h"
+#include "gui/query/FilterChips.h"
+#include "gui/query/FilterText.h"
 #include "gui/query/FolderBar.h"
+#include "gui/widgets/Chip.h"
 #include "gui/widgets/PatternEdit.h"
 
-#include <QElapsedTimer>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +30,10 @@ class SearchPanelTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() {
+        isolateSettings();
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
     void init() {
         m_panel = std::make_unique<SearchPanel>();
         m_panel->show();
@@ -27,6 +42,7 @@ private slots:
         form.folders = {QFile::encodeName(m_tree.path())};
         m_panel->setForm(form);
     }
+    void cleanup() { closePopups(); }
 
     void typingSearchesOnceAfterAPause() {
         QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
@@ -168,7 +184,395 @@ private slots:
         QCOMPARE(m_panel->textEdit()->history().first(), u"4"_s);
     }
 
+    void filterIsAdded() {
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        choose(openMenu(bar()->addChip()), filterName(FilterKind::Size) + u"…"_s);
+        auto* edit = field(u"minSize"_s);
+        QVERIFY(edit);
+        QCOMPARE(edit->window()->focusWidget(), edit);
+        QTest::keyClicks(edit, u"10k"_s);
+        QVERIFY(!edit->isWrong());
+        QCOMPARE(wanted.size(), 0);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(wanted.wait(2000));
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(texts(), QStringList(u"at least 10 KB"_s));
+        QCOMPARE(m_panel->form().filters.minSize, u"10k"_s);
+        QCOMPARE(query().minSize, std::optional<uint64_t>(10 * 1024));
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+    }
+
+    void wrongValueIsNotTaken() {
+        const QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        bar()->edit({FilterKind::Size}, *bar()->addChip());
+        auto* edit = field(u"minSize"_s);
+        QVERIFY(edit);
+        QTest::keyClicks(edit, u"10x"_s);
+        QVERIFY(edit->isWrong());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(edit->window()->isVisible());
+        QVERIFY(texts().isEmpty());
+        QTest::keyClick(edit, Qt::Key_Backspace);
+        QVERIFY(!edit->isWrong());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(texts(), QStringList(u"at least 10 bytes"_s));
+        // Two sizes that no file can have.
+        bar()->edit({FilterKind::Size}, *bar()->addChip());
+        edit = field(u"maxSize"_s);
+        QTest::keyClicks(edit, u"5"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(edit->window()->isVisible());
+        QVERIFY(edit->isWrong());
+        QVERIFY(m_panel->form().filters.maxSize.isEmpty());
+    }
+
+    void chipIsEdited() {
+        setFilters({.minSize = u"10k"_s, .maxDepth = 2});
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        click(chip(u"at least 10 KB"_s));
+        auto* edit = field(u"minSize"_s);
+        QVERIFY(edit);
+        QCOMPARE(edit->text(), u"10k"_s);
+        QTest::keyClicks(edit, u"2M"_s);  // it was selected
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(texts(), QStringList({u"at least 2 MB"_s, u"at most 2 levels deep"_s}));
+        QVERIFY(wanted.wait(2000));
+        // An empty value is no filter.
+        click(chip(u"at least 2 MB"_s));
+        edit = field(u"minSize"_s);
+        edit->clear();
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(texts(), QStringList(u"at most 2 levels deep"_s));
+    }
+
+    void escapeLeavesTheFilter() {
+        setFilters({.minSize = u"10k"_s});
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        const Filters before = m_panel->form().filters;
+        click(chip(u"at least 10 KB"_s));
+        auto* edit = field(u"minSize"_s);
+        QVERIFY(edit);
+        QTest::keyClicks(edit, u"2M"_s);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(m_panel->form().filters, before);
+        QVERIFY(!wanted.wait(400));
+    }
+
+    void chipIsRemoved() {
+        setFilters({.minSize = u"10k"_s, .excludes = {u"build"_s, u"*.o"_s}, .maxDepth = 2});
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        Chip* size = chip(u"at least 10 KB"_s);
+        QVERIFY(size);
+        QTRY_VERIFY(size->width() >= size->sizeHint().width());
+        QTest::mouseClick(size, Qt::LeftButton, {},
+                          QPoint(size->width() - size->height() / 2, size->height() / 2));
+        QVERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(texts(),
+                 QStringList({u"not: build"_s, u"not: *.o"_s, u"at most 2 levels deep"_s}));
+        QTest::keyClick(chip(u"not: build"_s), Qt::Key_Delete);
+        QCOMPARE(m_panel->form().filters.excludes, QStringList(u"*.o"_s));
+        QTest::keyClick(chip(u"at most 2 levels deep"_s), Qt::Key_Delete);
+        QCOMPARE(texts(), QStringList(u"not: *.o"_s));
+        QVERIFY(wanted.wait(2000));
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void excludesAreEditedOneByOne() {
+        setFilters({.excludes = {u"build"_s, u"*.o"_s}});
+        click(chip(u"not: build"_s));
+        auto* edit = field(u"words"_s);
+        QVERIFY(edit);
+        QCOMPARE(edit->text(), u"build"_s);
+        QTest::keyClicks(edit, u"out, *.{a,b}"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.excludes, QStringList({u"out"_s, u"*.{a,b}"_s, u"*.o"_s}));
+        choose(openMenu(m_panel->folderBar()->addFolderChip()), u"Leave out folders or names…"_s);
+        edit = field(u"words"_s);
+        QVERIFY(edit);
+        QTest::keyClicks(edit, u"dist"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(texts().last(), u"not: dist"_s);
+    }
+
+    void switchNeedsNoPopup() {
+        const QString follow = filterName(FilterKind::FollowLinks);
+        choose(openMenu(bar()->addChip()), follow);
+        QCOMPARE(texts(), QStringList(u"links followed"_s));
+        QVERIFY(query().follow);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        choose(openMenu(bar()->addChip()), follow);
+        QVERIFY(!m_panel->form().filters.followLinks);
+    }
+
+    void timesAreChosen() {
+        bar()->edit({FilterKind::Modified}, *bar()->addChip());
+        auto* words = QApplication::activePopupWidget()->findChild<QComboBox*>();
+        QVERIFY(words);
+        words->setCurrentIndex(words->findData(u"this-year"_s));
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(texts(), QStringList(u"changed: this year"_s));
+        QCOMPARE(m_panel->form().filters.modified.word, u"this-year"_s);
+        click(chip(u"changed: this year"_s));
+        words = QApplication::activePopupWidget()->findChild<QComboBox*>();
+        QCOMPARE(words->currentData().toString(), u"this-year"_s);
+        words->setCurrentIndex(words->findText(u"since a time"_s));
+        auto* since = field(u"since"_s);
+        QTRY_VERIFY(since->isVisible());
+        QTest::keyClicks(since, u"2h"_s);
+        QTest::keyClick(since, Qt::Key_Return);
+        QCOMPARE(texts(), QStringList(u"changed: in the last 2h"_s));
+        QVERIFY(query().modified.after.has_value());
+    }
+
+    void wordsAreCompleted() {
+        bar()->edit({FilterKind::Kinds}, *bar()->addChip());
+        auto* edit = field(u"words"_s);
+        QVERIFY(edit);
+        QTest::keyClicks(edit, u"cpp, ima"_s);
+        QAbstractItemView* list = edit->completer()->popup();
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(edit->text(), u"cpp, image"_s);
+        QTest::keyClick(list, Qt::Key_Return);  // takes the word, no more
+        QVERIFY(!list->isVisible());
+        QVERIFY(texts().isEmpty());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.kinds, QStringList({u"cpp"_s, u"image"_s}));
+    }
+
+    void everyPopupHasNames() {
+        for (const FilterKind kind : kFilterKinds) {
+            bar()->edit({kind}, *bar()->addChip());
+            QWidget* popup = QApplication::activePopupWidget();
+            QVERIFY(popup && popup->focusWidget());
+            for (const QWidget* widget : popup->findChildren<QWidget*>()) {
+                if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()) continue;
+                const auto* button = qobject_cast<const QAbstractButton*>(widget);
+                const bool named =
+                    !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+                // (The list inside a combo box or calendar is named by what opens it.)
+                QVERIFY2(named || !widget->isVisible(), widget->metaObject()->className());
+            }
+            closePopups();
+        }
+    }
+
+    void presetReplacesTheFilters() {
+        setFilters({.minSize = u"10k"_s});
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        preset(u"Images"_s)->trigger();
+        QCOMPARE(texts(), QStringList(u"images"_s));
+        QCOMPARE(m_panel->form().filters, Filters({.kinds = {u"image"_s}}));
+        QVERIFY(wanted.wait(2000));
+        preset(u"Changed today"_s)->trigger();
+        QCOMPARE(texts(), QStringList(u"changed: today"_s));
+    }
+
+    void ownPresetsAreSavedAndRemoved() {
+        QVERIFY(!preset(u"Save filters as preset…"_s)->isEnabled());
+        setFilters({.extensions = {u"c"_s, u"h"_s}});
+        const QSignalSpy saved(m_panel->folderBar(), &FolderBar::presetsChanged);
+        preset(u"Save filters as preset…"_s)->trigger();
+        auto* dialog = m_panel->findChild<QInputDialog*>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u" C & headers "_s);
+        dialog->accept();
+        QCOMPARE(saved.size(), 1);
+        const QList<Preset> presets = m_panel->folderBar()->presets();
+        QCOMPARE(presets.size(), 1);
+        QCOMPARE(presets[0].name, u"C & headers"_s);
+        setFilters({});
+        preset(u"C && headers"_s)->trigger();
+        QCOMPARE(texts(), QStringList(u"c, h"_s));
+        QAction* removal = preset(u"Remove a preset"_s);
+        QVERIFY(removal->menu());
+        removal->menu()->actions().first()->trigger();
+        QVERIFY(m_panel->folderBar()->presets().isEmpty());
+        QCOMPARE(saved.size(), 2);
+        QCOMPARE(texts(), QStringList(u"c, h"_s));
+    }
+
+    void wrongFilterIsMarked() {
+        setFilters({.minSize = u"no size"_s, .maxDepth = 2});
+        Query query;
+        const auto error = toQuery(m_panel->form(), query);
+        QVERIFY(error.has_value());
+        m_panel->showError(*error);
+        QVERIFY(m_panel->message().startsWith(u"Size: "_s));
+        QVERIFY(bar()->chips()[0]->isWrong());
+        QVERIFY(!bar()->chips()[1]->isWrong());
+        m_panel->clearError();
+        QVERIFY(!bar()->chips()[0]->isWrong());
+    }
+
+    void recentFoldersAreOffered() {
+        FolderBar* folders = m_panel->folderBar();
+        for (int i = 0; i < 12; ++i) folders->setFolders({"/tmp/a&b" + QByteArray::number(i)});
+        folders->setFolders({"/tmp/caf\xe9"});
+        QCOMPARE(folders->recentFolders().size(), 10);
+        QCOMPARE(folders->recentFolders().first(), QByteArray("/tmp/caf\xe9"));
+        folders->setFolders({"/tmp/now"});
+        QMenu* menu = openMenu(folders->addFolderChip());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().first()->text(), u"Choose a folder…"_s);
+        QByteArrayList offered;
+        for (const QAction* action : menu->actions()) {
+            if (action->data().isValid()) offered.append(action->data().toByteArray());
+        }
+        QCOMPARE(offered.size(), 9);  // what is searched already is not among them
+        QCOMPARE(offered.first(), QByteArray("/tmp/caf\xe9"));
+        QVERIFY(menu->actions().at(3)->text().contains(u"a&&b"_s));
+        choose(menu, menu->actions().at(2)->text());
+        QCOMPARE(folders->folders(), QList<QByteArray>({"/tmp/now", "/tmp/caf\xe9"}));
+    }
+
+    void folderGivesItsPlaceToAnother() {
+        FolderBar* folders = m_panel->folderBar();
+        folders->setFolders({"/tmp/old"});
+        folders->setFolders({"/tmp/a", "/tmp/b"});
+        Chip* first = nullptr;
+        for (Chip* one : folders->findChildren<Chip*>()) {
+            if (one->text() == "/tmp/a"_L1) first = one;
+        }
+        QMenu* menu = openMenu(first);
+        QVERIFY(menu);
+        choose(menu, u"/tmp/old"_s);
+        QCOMPARE(folders->folders(), QList<QByteArray>({"/tmp/old", "/tmp/b"}));
+    }
+
+    void tabGoesAlongTheRow() {
+        setFilters({.minSize = u"10k"_s, .maxDepth = 2});
+        QStringList names;
+        QWidget* widget = m_panel->searchButton();
+        for (int i = 0; i < 40 && widget != bar()->addChip(); ++i) {
+            widget = widget->nextInFocusChain();
+            if (qobject_cast<Chip*>(widget)) names.append(widget->accessibleName());
+        }
+        QCOMPARE(names.size(), 7);  // folder, its chooser, two switches, two filters, one more
+        QVERIFY(names.first().startsWith(u"Folder "_s));
+        QCOMPARE(names.last(), u"Add a filter"_s);
+    }
+
+    void historyCompletes() {
+        PatternEdit* edit = m_panel->textEdit();
+        edit->setHistory({u"Hello world"_s, u"help"_s, u"other"_s});
+        QAbstractItemView* list = edit->suggestions()->popup();
+        QTest::keyClicks(edit, u"hel"_s);
+        QVERIFY(list->isVisible());
+        QCOMPARE(edit->suggestions()->completionCount(), 2);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(edit->text(), u"Hello world"_s);
+        const QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(!list->isVisible());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(m_panel->form().text, u"Hello world"_s);
+    }
+
+    void completionKeepsNoKeyToItself() {
+        PatternEdit* edit = m_panel->textEdit();
+        edit->setHistory({u"help"_s});
+        QAbstractItemView* list = edit->suggestions()->popup();
+        QTest::keyClicks(edit, u"hel"_s);
+        QVERIFY(list->isVisible());
+        const QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        const QSignalSpy results(m_panel.get(), &SearchPanel::resultsWanted);
+        QTest::keyClick(list, Qt::Key_Return);  // searches for what was typed
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(m_panel->form().text, u"hel"_s);
+        QVERIFY(!list->isVisible());
+        QTest::keyClick(edit, Qt::Key_Down);
+        QCOMPARE(results.size(), 1);
+        QTest::keyClick(edit, 'p');  // now it is all there: nothing to offer
+        QCOMPARE(edit->text(), u"help"_s);
+        QVERIFY(!list->isVisible());
+    }
+
+    void markOutlivesTheRunningSearch() {
+        SearchForm form = m_panel->form();
+        form.text = u"(a"_s;
+        form.regex = true;
+        m_panel->setForm(form);
+        m_panel->setRunning(true);  // another search
+        const auto checked = check(query());
+        QVERIFY(!checked);
+        m_panel->showError(formError(form, checked.error()));
+        const qsizetype offset = m_panel->textEdit()->errorOffset();
+        m_panel->setRunning(false);
+        QVERIFY(m_panel->textEdit()->hasError());
+        QCOMPARE(m_panel->textEdit()->errorOffset(), offset);
+        QVERIFY(!m_panel->message().isEmpty());
+    }
+
 private:
+    FilterChips* bar() const { return m_panel->folderBar()->filterChips(); }
+
+    void setFilters(const Filters& filters) {
+        SearchForm form = m_panel->form();
+        form.filters = filters;
+        m_panel->setForm(form);
+    }
+
+    /// The filters' chips, without the one that adds.
+    QStringList texts() const {
+        QStringList out;
+        for (const Chip* chip : bar()->chips()) out.append(chip->text());
+        out.removeLast();
+        return out;
+    }
+
+    Chip* chip(const QString& text) const {
+        for (Chip* one : bar()->chips()) {
+            if (one->text() == text) return one;
+        }
+        return nullptr;
+    }
+
+    /// On the chip's text, not on its x.
+    static void click(Chip* chip) {
+        QVERIFY(chip);
+        QTRY_VERIFY(chip->width() >= chip->sizeHint().width());
+        QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(chip->height(), chip->height() / 2));
+    }
+
+    static CheckedEdit* field(const QString& name) {
+        const QWidget* popup = QApplication::activePopupWidget();
+        return popup ? popup->findChild<CheckedEdit*>(name) : nullptr;
+    }
+
+    static QMenu* openMenu(Chip* chip) {
+        click(chip);
+        return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    }
+
+    static void choose(QMenu* menu, const QString& text) {
+        QVERIFY(menu);
+        for (QAction* action : menu->actions()) {
+            if (action->text() != text) continue;
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+            return;
+        }
+        QFAIL(qPrintable(u"no such entry: "_s + text));
+    }
+
+    /// An entry of the menu of presets. The menu stays open until the next one is asked for.
+    QAction* preset(const QString& text) {
+        closePopups();
+        QMenu* menu = openMenu(bar()->addChip());
+        for (const QAction* entry : menu->actions()) {
+            if (!entry->menu()) continue;
+            for (QAction* action : entry->menu()->actions()) {
+                if (action->text() == text) return action;
+            }
+        }
+        qFatal("no such preset: %s", qPrintable(text));
+    }
+
+    static void closePopups() {
+        while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
+    }
+
     Query query() const {
         Query query;
         const auto error = toQuery(m_panel->form(), query);

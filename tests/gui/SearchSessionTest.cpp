@@ -136,10 +136,11 @@ private slots:
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     }
 
-    void endsAtTheMemoryBudget() {
+    void pausesAtTheMemoryBudgetAndGoesOn() {
         // More rows than the queue holds, or the search might be over before the first are counted.
         QTemporaryDir tree;
-        for (int i = 0; i < 20; ++i) {
+        constexpr int kFiles = 60;
+        for (int i = 0; i < kFiles; ++i) {
             QVERIFY(writeFile(tree, u"%1.txt"_s.arg(i), QByteArray("alpha\n").repeated(20'000)));
         }
         Watched watched;
@@ -147,7 +148,36 @@ private slots:
         Query query = text("alpha");
         query.roots = {QFile::encodeName(tree.path()).toStdString()};
         QVERIFY(!watched.session.start(query));
-        QTRY_COMPARE(watched.session.state(), SearchSession::State::Limited);
+        QTRY_VERIFY(watched.session.isPaused());
+        QVERIFY(watched.session.isRunning());
+        QVERIFY(watched.model.rowCount() > 0);
+        watched.session.setMemoryBudget(size_t{1} << 30);
+        QVERIFY(watched.session.isPaused());  // that is for the next search
+        int pauses = 1;
+        connect(&watched.session, &SearchSession::pausedChanged, this, [&](bool paused) {
+            pauses += paused;
+            if (paused) watched.session.resume();
+        });
+        watched.session.resume();
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.session.isRunning(), 20'000);
+        QCOMPARE(watched.session.state(), SearchSession::State::Finished);
+        QCOMPARE(watched.model.store().files(), size_t{kFiles});
+        QCOMPARE(watched.session.progress().matches, uint64_t{kFiles * 20'000});
+    }
+
+    void stopsWhilePaused() {
+        QTemporaryDir tree;
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(writeFile(tree, u"%1.txt"_s.arg(i), QByteArray("alpha\n").repeated(20'000)));
+        Watched watched;
+        watched.session.setMemoryBudget(1);
+        Query query = text("alpha");
+        query.roots = {QFile::encodeName(tree.path()).toStdString()};
+        QVERIFY(!watched.session.start(query));
+        QTRY_VERIFY(watched.session.isPaused());
+        watched.session.stop();
+        QVERIFY(!watched.session.isPaused());
+        QTRY_COMPARE(watched.session.state(), SearchSession::State::Stopped);
         QVERIFY(watched.model.rowCount() > 0);
     }
 

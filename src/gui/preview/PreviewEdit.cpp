@@ -1,17 +1,24 @@
 #include "gui/preview/PreviewEdit.h"
 
+#include "gui/preview/MatchStrip.h"
+#include "gui/preview/PreviewGroups.h"
 #include "gui/widgets/Theme.h"
 
+#include <QFontInfo>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
-#include <QTextLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <span>
 
 namespace findling::gui {
 
 namespace {
+
+constexpr qreal kSmallestFont = 5;  // points
+constexpr int kWheelStep = 120;
 
 class Gutter : public QWidget {
 public:
@@ -26,13 +33,15 @@ private:
 
 }  // namespace
 
-PreviewEdit::PreviewEdit(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutter(this)) {
+PreviewEdit::PreviewEdit(QWidget* parent)
+    : QPlainTextEdit(parent), m_gutter(new Gutter(this)), m_strip(new MatchStrip(this)) {
     setReadOnly(true);
     setUndoRedoEnabled(false);
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
     setFont(fixedFont());
-    setTabStopDistance(QFontMetricsF(font()).horizontalAdvance(u' ') * 8);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);  // once lines are wrapped
+    setTabs();
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Preview"));
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int dy) {
@@ -40,6 +49,13 @@ PreviewEdit::PreviewEdit(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new
         else m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PreviewEdit::formatVisible);
+    connect(m_strip, &MatchStrip::blockWanted, this, &PreviewEdit::scrollTo);
+}
+
+PreviewEdit::~PreviewEdit() = default;
+
+void PreviewEdit::setTabs() {
+    setTabStopDistance(QFontMetricsF(font()).horizontalAdvance(u' ') * 8);
 }
 
 void PreviewEdit::setText(std::shared_ptr<const PreviewText> text) {
@@ -48,7 +64,8 @@ void PreviewEdit::setText(std::shared_ptr<const PreviewText> text) {
     m_current = -1;
     setPlainText(m_text->text);
     m_formatted.assign(static_cast<size_t>(blockCount()), false);
-    placeGutter();
+    fillStrip();
+    placeMargins();
     formatVisible();
 }
 
@@ -58,7 +75,56 @@ void PreviewEdit::clearText() {
     m_current = -1;
     m_formatted.clear();
     clear();
-    placeGutter();
+    fillStrip();
+    placeMargins();
+}
+
+void PreviewEdit::fillStrip() {
+    std::vector<int> blocks;
+    if (m_text) {
+        for (const PreviewText::Mark& mark : m_text->marks) {
+            if (blocks.empty() || blocks.back() != mark.block) blocks.push_back(mark.block);
+        }
+    }
+    const uint64_t firstLine = m_text ? m_text->firstLine : 1;
+    m_strip->setMarks(std::move(blocks), m_text ? m_text->lines : 0, firstLine);
+}
+
+void PreviewEdit::setGroups(std::unique_ptr<PreviewGroups> groups) {
+    if (!m_groups && !groups) return;
+    m_groups = std::move(groups);
+    forgetFormats();
+}
+
+void PreviewEdit::setWrap(bool on) {
+    const LineWrapMode mode = on ? WidgetWidth : NoWrap;
+    if (mode == lineWrapMode()) return;
+    setLineWrapMode(mode);
+    formatVisible();
+}
+
+void PreviewEdit::setWhitespace(bool on) {
+    QTextOption option = document()->defaultTextOption();
+    if (on == option.flags().testFlag(QTextOption::ShowTabsAndSpaces)) return;
+    option.setFlags(option.flags().setFlag(QTextOption::ShowTabsAndSpaces, on));
+    document()->setDefaultTextOption(option);
+    forgetFormats();
+}
+
+void PreviewEdit::setZoom(int steps) {
+    QFont font = fixedFont();
+    const qreal points = font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
+    if (steps != 0) font.setPointSizeF(std::max(kSmallestFont, points + steps));
+    setFont(font);
+}
+
+void PreviewEdit::wheelEvent(QWheelEvent* event) {
+    if (!(event->modifiers() & Qt::ControlModifier)) return QPlainTextEdit::wheelEvent(event);
+    m_wheel += event->angleDelta().y();
+    const int steps = m_wheel / kWheelStep;
+    m_wheel -= steps * kWheelStep;
+    if (steps != 0) emit zoomWanted(steps);
+    event->accept();
 }
 
 void PreviewEdit::setColors(std::shared_ptr<const PreviewColors> colors) {
@@ -105,18 +171,30 @@ void PreviewEdit::formatBlock(const QTextBlock& block) {
             formats.append({span.begin, span.length, m_colors->formats[span.format]});
         }
     }
-    const Colors theme = colors(palette());
-    const auto [begin, end] = marksOf(number);
-    for (size_t i = begin; i < end; ++i) {
-        QTextCharFormat format;
-        format.setBackground(number == m_current ? theme.currentMatch : theme.match);
-        format.setForeground(palette().color(QPalette::Text));
-        if (number == m_current && !isDark(palette())) format.setForeground(Qt::black);
-        formats.append({m_text->marks[i].begin, m_text->marks[i].length, format});
-    }
+    appendMarks(block, formats);
     if (formats.isEmpty() && block.layout()->formats().isEmpty()) return;
     block.layout()->setFormats(formats);
     document()->markContentsDirty(block.position(), block.length());
+}
+
+void PreviewEdit::appendMarks(const QTextBlock& block, QList<QTextLayout::FormatRange>& formats) {
+    const int number = block.blockNumber();
+    const auto [begin, end] = marksOf(number);
+    if (begin == end) return;
+    const Colors theme = colors(palette());
+    const bool dark = isDark(palette());
+    QTextCharFormat format;
+    format.setBackground(number == m_current ? theme.currentMatch : theme.match);
+    format.setForeground(palette().color(QPalette::Text));
+    if (number == m_current && !dark) format.setForeground(Qt::black);
+    for (size_t i = begin; i < end; ++i)
+        formats.append({m_text->marks[i].begin, m_text->marks[i].length, format});
+    if (!m_groups) return;
+    const std::span<const PreviewText::Mark> marks(m_text->marks.data() + begin, end - begin);
+    for (const PreviewGroups::Part& part : m_groups->find(block.text(), marks)) {
+        format.setBackground(groupColor(part.group, dark));
+        formats.append({part.begin, part.length, format});
+    }
 }
 
 void PreviewEdit::setCurrentBlock(int block) {
@@ -127,9 +205,25 @@ void PreviewEdit::setCurrentBlock(int block) {
             m_formatted[static_cast<size_t>(number)] = false;
         }
     }
+    m_strip->setCurrent(block);
     showCurrentLine();
     formatVisible();
     viewport()->update();
+}
+
+void PreviewEdit::scrollTo(int block) {
+    const QTextBlock wanted = document()->findBlockByNumber(block);
+    if (!wanted.isValid()) return;
+    const int visible = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
+    verticalScrollBar()->setValue(wanted.firstLineNumber() - visible / 2);
+    formatVisible();
+}
+
+/// With a line of space above and below. (Lines that are wrapped are higher than others.)
+bool PreviewEdit::isInSight(const QTextBlock& block) const {
+    const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+    const int line = fontMetrics().lineSpacing();
+    return place.top() >= line && place.bottom() <= viewport()->height() - 2 * line;
 }
 
 void PreviewEdit::showCurrentLine() {
@@ -141,11 +235,7 @@ void PreviewEdit::showCurrentLine() {
     if (marked)
         cursor.setPosition(block.position() + m_text->marks[begin].begin +
                            m_text->marks[begin].length);
-    const QTextBlock first = firstVisibleBlock();
-    const int visible =
-        std::max(1, viewport()->height() / std::max(1, fontMetrics().lineSpacing()));
-    const bool inSight =
-        m_current >= first.blockNumber() + 1 && m_current < first.blockNumber() + visible - 2;
+    const bool inSight = isInSight(block);
     setTextCursor(cursor);
     if (!inSight) centerCursor();
     if (marked) {  // the start of the match, too, where both fit
@@ -162,22 +252,34 @@ int PreviewEdit::gutterWidth() const {
     return fontMetrics().horizontalAdvance(u'9') * digits + 20;
 }
 
-void PreviewEdit::placeGutter() {
-    const int width = gutterWidth();
-    setViewportMargins(width, 0, 0, 0);
-    const QRect inner = contentsRect();
-    m_gutter->setGeometry(QRect(inner.left(), inner.top(), width, inner.height()));
-    m_gutter->setVisible(width > 0);
+/// Line numbers in front of the text, the strip of matches between it and the scroll bar.
+void PreviewEdit::placeMargins() {
+    const int gutter = gutterWidth();
+    const int strip = m_strip->isEmpty() ? 0 : m_strip->sizeHint().width();
+    setViewportMargins(gutter, 0, strip, 0);
+    const QRect view = viewport()->geometry();
+    const int before = isRightToLeft() ? view.right() + 1 : view.left() - gutter;
+    const int behind = isRightToLeft() ? view.left() - strip : view.right() + 1;
+    m_gutter->setGeometry(before, view.top(), gutter, view.height());
+    m_gutter->setVisible(gutter > 0);
+    m_strip->setGeometry(behind, view.top(), strip, view.height());
+    m_strip->setVisible(strip > 0);
 }
 
 void PreviewEdit::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
-    placeGutter();
+    placeMargins();
     formatVisible();
 }
 
 void PreviewEdit::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        setTabs();
+        placeMargins();
+        forgetFormats();
+    }
+    if (event->type() == QEvent::LayoutDirectionChange) placeMargins();
     if (event->type() == QEvent::PaletteChange && m_text) {
         forgetFormats();
         showCurrentLine();
@@ -187,6 +289,7 @@ void PreviewEdit::changeEvent(QEvent* event) {
 void PreviewEdit::paintGutter(QPaintEvent* event) {
     QPainter painter(m_gutter);
     painter.fillRect(event->rect(), palette().color(QPalette::AlternateBase));
+    if (!m_text) return;
     painter.setFont(font());
     const Colors theme = colors(palette());
     QTextBlock block = firstVisibleBlock();
@@ -195,8 +298,9 @@ void PreviewEdit::paintGutter(QPaintEvent* event) {
         const bool current = block.blockNumber() == m_current;
         painter.setPen(current ? palette().color(QPalette::Text) : theme.muted);
         const auto number = m_text->firstLine + static_cast<uint64_t>(block.blockNumber());
-        painter.drawText(QRectF(0, place.top(), m_gutter->width() - 10, place.height()),
-                         Qt::AlignRight | Qt::AlignTop, QString::number(number));
+        // At the first line of the block, however many it is wrapped into.
+        painter.drawText(QRectF(4, place.top(), m_gutter->width() - 14, place.height()),
+                         Qt::AlignTrailing | Qt::AlignTop, QString::number(number));
         block = block.next();
         place.translate(0, place.height());
         place.setHeight(blockBoundingRect(block).height());
@@ -214,20 +318,29 @@ void PreviewEdit::paintEvent(QPaintEvent* event) {
         painter.fillRect(QRectF(0, place.top(), viewport()->width(), place.height()), band);
     }
     QPlainTextEdit::paintEvent(event);
+    paintFrames(block, place.topLeft());
+}
+
+/// Around the current matches, line by line where these are wrapped.
+void PreviewEdit::paintFrames(const QTextBlock& block, QPointF origin) {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colors(palette()).frame, 1));
-    const QPointF origin = place.topLeft();
     const auto [begin, end] = marksOf(m_current);
     for (size_t i = begin; i < end; ++i) {
         const PreviewText::Mark& mark = m_text->marks[i];
-        const QTextLine line = block.layout()->lineForTextPosition(mark.begin);
-        if (!line.isValid()) continue;
-        const qreal left = line.cursorToX(mark.begin);
-        const qreal right = line.cursorToX(
-            std::min(mark.begin + mark.length, line.textStart() + line.textLength()));
-        const QRectF frame(QPointF(left, line.y()), QPointF(right, line.y() + line.height()));
-        painter.drawRoundedRect(frame.translated(origin).adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2);
+        for (int at = mark.begin; at < mark.begin + mark.length;) {
+            const QTextLine line = block.layout()->lineForTextPosition(at);
+            if (!line.isValid() || line.textLength() == 0) break;
+            const int lineEnd = line.textStart() + line.textLength();
+            const qreal left = line.cursorToX(at);
+            const qreal right = line.cursorToX(std::min(mark.begin + mark.length, lineEnd));
+            const QRectF frame(QPointF(left, line.y()), QPointF(right, line.y() + line.height()));
+            painter.drawRoundedRect(
+                frame.normalized().translated(origin).adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2);
+            if (lineEnd <= at) break;
+            at = lineEnd;
+        }
     }
 }
 

@@ -48,7 +48,8 @@ ksh::Definition definitionFor(const PreviewText& text) {
     const QString name = displayText(view(nameOf(text.path)));
     const ksh::Definition byName = repository().definitionForFileName(name);
     if (byName.isValid()) return byName;
-    const QByteArray start = text.text.left(1000).toUtf8();
+    // What a file is can be told by its beginning alone.
+    const QByteArray start = text.firstLine == 1 ? text.text.left(1000).toUtf8() : QByteArray();
     const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(name, start);
     return repository().definitionForMimeType(type.name());
 }
@@ -59,30 +60,36 @@ public:
     explicit Collector(const ksh::Theme& theme) { setTheme(theme); }
 
     PreviewColors run(const PreviewText& text, const Cancelled& cancelled) {
-        QElapsedTimer clock;
-        clock.start();
-        ksh::State state;
-        qsizetype begin = 0;
-        while (begin <= text.text.size()) {
-            m_out.firstSpan.push_back(static_cast<uint32_t>(m_out.spans.size()));
-            if (clock.elapsed() > kTimeBudget) break;
-            if (cancelled()) return {};
-            qsizetype end = text.text.indexOf(u'\n', begin);
-            if (end < 0) end = text.text.size();
-            state = highlightLine(QStringView(text.text).mid(begin, end - begin), state);
-            begin = end + 1;
-        }
+        m_clock.start();
+        m_keeps = false;
+        if (!pass(text.lead, cancelled)) return {};
+        m_keeps = true;
+        // (The lead ends with a newline, behind which there is no line of its own.)
+        if (!pass(text.text + u'\n', cancelled)) return {};
         m_out.firstSpan.push_back(static_cast<uint32_t>(m_out.spans.size()));
         return std::move(m_out);
     }
 
 protected:
     void applyFormat(int offset, int length, const ksh::Format& format) override {
-        if (length <= 0 || format.isDefaultTextStyle(theme())) return;
+        if (!m_keeps || length <= 0 || format.isDefaultTextStyle(theme())) return;
         m_out.spans.push_back({offset, length, number(format)});
     }
 
 private:
+    /// All lines of a text, each of which ends with a newline. False when cancelled.
+    bool pass(QStringView text, const Cancelled& cancelled) {
+        while (!text.isEmpty()) {
+            if (m_keeps) m_out.firstSpan.push_back(static_cast<uint32_t>(m_out.spans.size()));
+            if (m_clock.elapsed() > kTimeBudget) break;
+            if (cancelled()) return false;
+            const qsizetype end = text.indexOf(u'\n');
+            m_state = highlightLine(text.left(end), m_state);
+            text = text.mid(end + 1);
+        }
+        return true;
+    }
+
     uint16_t number(const ksh::Format& format) {
         const auto known = m_numbers.constFind(format.id());
         if (known != m_numbers.constEnd()) return *known;
@@ -97,6 +104,9 @@ private:
     }
 
     PreviewColors m_out;
+    ksh::State m_state;
+    QElapsedTimer m_clock;
+    bool m_keeps = true;  ///< of a line in the lead, only the state behind it is wanted
     QHash<int, uint16_t> m_numbers;
 };
 

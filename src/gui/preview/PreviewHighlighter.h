@@ -2,7 +2,7 @@
 /// there are none.
 #pragma once
 
-#include "gui/preview/PreviewReader.h"
+#include "gui/preview/PreviewText.h"
 
 namespace findling::gui {
 

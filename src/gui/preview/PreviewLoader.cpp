@@ -1,6 +1,7 @@
 #include "gui/preview/PreviewLoader.h"
 
 #include "gui/preview/PreviewHighlighter.h"
+#include "gui/preview/PreviewReader.h"
 
 namespace findling::gui {
 

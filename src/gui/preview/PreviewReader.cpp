@@ -1,70 +1,64 @@
 #include "gui/preview/PreviewReader.h"
 
 #include "core/base/Problem.h"
-#include "core/base/Text.h"
 #include "core/walk/DirHandle.h"
-#include "gui/preview/Seek.h"
+#include "gui/preview/PreviewFile.h"
+#include "gui/preview/PreviewFolder.h"
+#include "gui/preview/PreviewImage.h"
+#include "gui/preview/PreviewLines.h"
+#include "gui/preview/PreviewWindow.h"
 #include "gui/results/DisplayText.h"
 #include "gui/results/ResultModel.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
-#include <map>
+#include <cerrno>
 #include <string>
 #include <string_view>
 
 namespace findling::gui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr size_t kBinaryProbe = 8192;
 constexpr size_t kHexBytes = 16 * 1024;
 constexpr size_t kHexRow = 16;
-constexpr size_t kBeforeMatch = 1000;  ///< bytes of a cut line in front of its match
 
 struct PreviewReaderText {
     Q_DECLARE_TR_FUNCTIONS(PreviewReaderText)
 };
 
-PreviewText message(const PreviewTarget& target, const QString& text) {
-    PreviewText out;
-    out.path = target.path;
-    out.text = text;
-    return out;
-}
-
 QString reason(int code) {
+    if (code == ENOENT || code == ENOTDIR)
+        return PreviewReaderText::tr("There is no such file any more: it was moved or deleted");
+    if (code == EACCES) return PreviewReaderText::tr("You have no permission to read this");
     return QString::fromLocal8Bit(systemProblem({}, {}, code).text.c_str());
 }
 
-/// A part of a file: where it begins, and how many bytes.
-struct Window {
-    uint64_t begin = 0;
-    uint64_t length = 0;
-};
-
-Window windowFor(const PreviewTarget& target, uint64_t size) {
-    if (size <= kWholeFile) return {0, kWholeFile};
-    const PreviewMatch* match = target.match();
-    uint64_t begin = match && match->offset > kFileWindow / 2 ? match->offset - kFileWindow / 2 : 0;
-    return {std::min(begin, size - kFileWindow), kFileWindow};
+QString reason(const ReadFailure& failure) {
+    if (failure.code != 0 || failure.text.empty()) return reason(failure.code);
+    return QString::fromStdString(failure.text);
 }
 
-/// Up to `length` bytes; less at the end of the file. False with the reason in `code`.
-bool readBytes(FileHandle& file, uint64_t length, std::string& out, int& code,
-               const Cancelled& cancelled) {
-    constexpr size_t kStep = 256 * 1024;
-    while (out.size() < length && !cancelled()) {
-        const size_t had = out.size();
-        out.resize(std::min<size_t>(had + kStep, static_cast<size_t>(length)));
-        const int64_t got = file.read(out.data() + had, out.size() - had, code);
-        out.resize(had + static_cast<size_t>(std::max<int64_t>(got, 0)));
-        if (got < 0) return false;
-        if (got == 0) break;
+/// What a path that is neither file nor folder is; it is never opened.
+QString specialName(FileType type) {
+    switch (type) {
+        case FileType::Fifo:
+            return PreviewReaderText::tr("A named pipe: what another program writes into it");
+        case FileType::Socket:
+            return PreviewReaderText::tr("A socket, through which programs talk to each other");
+        case FileType::Block: return PreviewReaderText::tr("A block device, such as a disk");
+        case FileType::Char: return PreviewReaderText::tr("A character device, such as a terminal");
+        default: return PreviewReaderText::tr("Not a regular file");
     }
-    return true;
+}
+
+void addNote(PreviewText& out, const QString& note) {
+    if (note.isEmpty()) return;
+    if (!out.note.isEmpty()) out.note += u" · ";
+    out.note += note;
 }
 
 void fillHex(PreviewText& out, std::string_view bytes) {
@@ -92,128 +86,121 @@ void fillHex(PreviewText& out, std::string_view bytes) {
     }
     out.kind = PreviewText::Kind::Hex;
     out.text = QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-    out.note = PreviewReaderText::tr("binary file");
 }
 
-/// Turns bytes into the lines of a PreviewText.
-class Lines {
-public:
-    Lines(PreviewText& out, const PreviewTarget& target) : m_out(out) {
-        for (const PreviewMatch& match : target.matches) m_matches[match.line] = &match;
+void readHex(const PreviewFile& file, PreviewText& out) {
+    const std::string_view bytes = std::string_view(file.head()).substr(0, kHexBytes);
+    fillHex(out, bytes);
+    addNote(out, PreviewReaderText::tr("binary file"));
+    if (file.size() > bytes.size()) {
+        addNote(out, PreviewReaderText::tr("showing %1 of %2")
+                         .arg(shortSize(bytes.size()), shortSize(file.size())));
     }
+}
 
-    void add(std::string_view line) {
-        const auto found = m_matches.find(m_out.firstLine + static_cast<uint64_t>(m_out.lines));
-        const PreviewMatch* match = found == m_matches.end() ? nullptr : found->second;
-        if (m_out.lines > 0) m_out.text += u'\n';
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        size_t begin = 0;
-        size_t end = line.size();
-        if (line.size() > kLongestLine) {
-            const size_t first = match && !match->spans.empty() ? match->spans.front().first : 0;
-            if (first > kLongestLine - kBeforeMatch)
-                begin = std::min(first, line.size()) - kBeforeMatch;
-            begin = characterStart(line, begin);
-            end = characterStart(line, std::min(begin + kLongestLine, line.size()));
+/// The lines of a window: first those for the colours alone, then those that are shown.
+void addLines(PreviewLines& lines, const PreviewWindow& window, char terminator,
+              const Cancelled& cancelled) {
+    std::string_view bytes = window.bytes;
+    uint64_t cutFront = window.cutFront;
+    size_t lead = window.shown;
+    while (!bytes.empty() && !cancelled()) {
+        const size_t end = std::min(bytes.find(terminator), bytes.size());
+        const size_t next = std::min(end + 1, bytes.size());
+        if (lead > 0) {
+            lines.addLead(bytes.substr(0, end));
+            lead -= std::min(lead, next);
+        } else {
+            lines.add(bytes.substr(0, end), cutFront, window.cutBack && end == bytes.size());
+            cutFront = 0;
         }
-        append(line, begin, end, match);
-        ++m_out.lines;
+        bytes.remove_prefix(next);
     }
+}
 
-private:
-    static size_t characterStart(std::string_view text, size_t at) {
-        for (int i = 0; i < 4 && at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80; ++i) --at;
-        return at;
+void readText(PreviewFile& file, const PreviewTarget& target, PreviewText& out,
+              const Cancelled& cancelled) {
+    PreviewWindow window;
+    if (!readWindow(file, target, cancelled, window)) {
+        out.text = reason(file.failure());
+        return;
     }
+    if (window.bytes.empty()) {
+        out.text = PreviewReaderText::tr("An empty file");
+        return;
+    }
+    out.kind = PreviewText::Kind::Text;
+    out.whole = window.whole;
+    out.firstLine = window.firstLine;
+    out.approximate = !window.fromStart;
+    PreviewLines lines(out, target, file);
+    addLines(lines, window, target.reading.terminator, cancelled);
+    if (!window.whole) {
+        const QString size = shortSize(file.size());
+        addNote(out, file.isSeekable()
+                         ? PreviewReaderText::tr("showing %1 of %2")
+                               .arg(shortSize(window.bytes.size() - window.shown), size)
+                         : PreviewReaderText::tr("showing a part of %1").arg(size));
+    }
+    addNote(out, QString::fromStdString(file.shown().name));
+    // What was read before it broke off is there; that it did must be said.
+    if (file.failure().any()) addNote(out, reason(file.failure()));
+}
 
-    void append(std::string_view line, size_t begin, size_t end, const PreviewMatch* match) {
-        std::vector<size_t> offsets;
-        if (match) {
-            for (const auto& [from, to] : match->spans) {
-                offsets.push_back(std::clamp<size_t>(from, begin, end) - begin);
-                offsets.push_back(std::clamp<size_t>(to, begin, end) - begin);
-            }
-        }
-        const QString text = displayText(line.substr(begin, end - begin), offsets, true);
-        int shift = 0;
-        if (begin > 0) {
-            m_out.text += u"… ";
-            shift = 2;
-        }
-        m_out.text += text;
-        if (line.size() > kLongestLine) {
-            const QString size = shortSize(line.size());
-            m_out.text += PreviewReaderText::tr(" … [cut: this line has %1]").arg(size);
-        }
-        for (size_t i = 0; i + 1 < offsets.size(); i += 2) {
-            const auto length = static_cast<int>(offsets[i + 1] - offsets[i]);
-            if (length > 0)
-                m_out.marks.push_back({m_out.lines, static_cast<int>(offsets[i]) + shift, length});
-        }
+void readFile(PreviewFile& file, const PreviewTarget& target, PreviewText& out,
+              const Cancelled& cancelled) {
+    if (file.head().empty()) {
+        out.text = PreviewReaderText::tr("An empty file");
+        return;
     }
+    // Who searched the text of a drawing, or chose how to read it, wants to see text.
+    const QByteArray format = imageFormat(target.path, file.head());
+    const bool asText =
+        !target.reading.encoding.empty() || (format == "svg" && !target.matches.empty());
+    if (!format.isEmpty() && !asText) {
+        if (readImage(file, format, target.reading, out, cancelled)) return;
+        if (format != "svg") addNote(out, PreviewReaderText::tr("image that cannot be shown"));
+    }
+    if (file.isBinary()) readHex(file, out);
+    else readText(file, target, out, cancelled);
+}
 
-    PreviewText& m_out;
-    std::map<uint64_t, const PreviewMatch*> m_matches;
-};
-
-/// A window begins and ends somewhere: only its whole lines are shown, and its first one needs
-/// its number, which is known from the match.
-void trimWindow(PreviewText& out, const PreviewTarget& target, Window window, uint64_t size,
-                std::string_view& bytes) {
-    if (window.begin > 0) {
-        const size_t newline = bytes.find('\n');
-        const size_t cut = newline == std::string_view::npos ? 0 : newline + 1;
-        bytes.remove_prefix(cut);
-        window.begin += cut;
+void readTarget(const PreviewTarget& target, PreviewText& out, const Cancelled& cancelled) {
+    FileStat facts;
+    int code = statPath(target.path.toStdString(), true, facts);
+    if (code == 0 && facts.type == FileType::Folder) {
+        if (!readFolder(target.path, out, code, cancelled)) out.text = reason(code);
+        return;
     }
-    const size_t last = bytes.rfind('\n');
-    if (window.begin + bytes.size() < size && last != std::string_view::npos)
-        bytes = bytes.substr(0, last);
-    if (const PreviewMatch* match = target.match(); match && match->offset >= window.begin) {
-        const auto before = bytes.substr(0, static_cast<size_t>(match->offset - window.begin));
-        const auto lines = static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n'));
-        out.firstLine = match->line > lines ? match->line - lines : 1;
+    PreviewFile file(target.reading);
+    switch (file.open(target.path.toStdString())) {
+        case PreviewFile::Opened::Yes: return readFile(file, target, out, cancelled);
+        case PreviewFile::Opened::Failed: out.text = reason(file.failure()); return;
+        case PreviewFile::Opened::NotAFile: out.text = specialName(facts.type); return;
+        case PreviewFile::Opened::NoSuchEncoding:
+            out.text = PreviewReaderText::tr("This system does not know the encoding %1")
+                           .arg(QString::fromStdString(target.reading.encoding));
+            return;
     }
-    out.note =
-        PreviewReaderText::tr("showing %1 of %2").arg(shortSize(bytes.size()), shortSize(size));
-    out.whole = false;
 }
 
 }  // namespace
 
 PreviewText readPreview(const PreviewTarget& target, const Cancelled& cancelled) {
-    const std::string path = target.path.toStdString();
-    FileStat facts;
-    int code = statPath(path, true, facts);
-    if (code != 0) return message(target, reason(code));
-    if (facts.type == FileType::Folder) return message(target, PreviewReaderText::tr("A folder"));
-    if (facts.type != FileType::File)
-        return message(target, PreviewReaderText::tr("Not a regular file"));
-    if (facts.size == 0) return message(target, PreviewReaderText::tr("An empty file"));
-    FileHandle file = openPath(path, code);
-    if (!file.isOpen()) return message(target, reason(code));
-    const Window window = windowFor(target, facts.size);
-    if (window.begin > 0 && !seekTo(file, window.begin)) return message(target, reason(EINVAL));
-    std::string read;
-    if (!readBytes(file, window.length, read, code, cancelled))
-        return message(target, reason(code));
-
     PreviewText out;
     out.path = target.path;
-    std::string_view bytes = read;
-    if (bytes.substr(0, kBinaryProbe).find('\0') != std::string_view::npos) {
-        fillHex(out, bytes.substr(0, kHexBytes));
+    const QByteArray link = linkTarget(target.path);
+    const QString leads = displayText(view(link));
+    FileStat facts;
+    if (!link.isEmpty() && statPath(target.path.toStdString(), true, facts) == ENOENT) {
+        out.text = PreviewReaderText::tr("A link to %1, which does not exist").arg(leads);
         return out;
     }
-    if (window.begin == 0 && bytes.substr(0, 3) == "\xef\xbb\xbf") bytes.remove_prefix(3);
-    if (facts.size > kWholeFile) trimWindow(out, target, window, facts.size, bytes);
-    out.kind = PreviewText::Kind::Text;
-    Lines lines(out, target);
-    while (!bytes.empty() && !cancelled()) {
-        const size_t newline = std::min(bytes.find('\n'), bytes.size());
-        lines.add(bytes.substr(0, newline));
-        bytes.remove_prefix(std::min(newline + 1, bytes.size()));
-    }
+    readTarget(target, out, cancelled);
+    if (link.isEmpty()) return out;
+    if (out.kind == PreviewText::Kind::Message)
+        out.text = PreviewReaderText::tr("A link to %1").arg(leads) + u"\n"_s + out.text;
+    addNote(out, PreviewReaderText::tr("link to %1").arg(leads));
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "gui/query/FolderBar.h"
 
+#include "gui/query/FilterChips.h"
 #include "gui/results/DisplayText.h"
 #include "gui/widgets/Chip.h"
 #include "gui/widgets/FlowLayout.h"
@@ -9,6 +10,9 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
+
+#include <utility>
 
 namespace findling::gui {
 
@@ -45,15 +49,20 @@ FolderBar::FolderBar(QWidget* parent)
     m_layout->addWidget(m_add);
     m_layout->addWidget(m_hidden);
     m_layout->addWidget(m_ignore);
-    connect(m_add, &Chip::clicked, this, [this] { chooseFolder(false); });
+    m_filters = new FilterChips(*m_layout, *this);
+    connect(m_add, &Chip::clicked, this, [this] { showFolderMenu(*m_add, {}); });
     connect(m_hidden, &Chip::toggled, this, &FolderBar::changed);
     connect(m_ignore, &Chip::toggled, this, &FolderBar::changed);
+    connect(m_filters, &FilterChips::changed, this, &FolderBar::changed);
+    connect(m_filters, &FilterChips::presetsChanged, this, &FolderBar::presetsChanged);
+    connect(m_filters, &FilterChips::rebuilt, this, &FolderBar::orderTabs);
 }
 
 void FolderBar::setFolders(const QList<QByteArray>& folders) {
     if (folders == m_folders) return;
     m_folders = folders;
     rebuild();
+    remember(folders);
     emit changed();
 }
 
@@ -67,36 +76,50 @@ void FolderBar::addFolder(const QByteArray& folder) {
 void FolderBar::rebuild() {
     // A chip may be asking for its own removal right now.
     for (Chip* chip : std::as_const(m_chips)) {
+        if (chip->hasFocus()) m_add->setFocus();
         m_layout->removeWidget(chip);
         chip->hide();
         chip->deleteLater();
     }
     m_chips.clear();
     for (qsizetype i = 0; i < m_folders.size(); ++i) {
-        const QByteArray folder = m_folders[i];
-        auto* chip = new Chip(Chip::Kind::Removable, shortPath(folder), this);
-        chip->setIcon(icon("folder"_L1));
-        chip->setToolTip(toolTipText(displayText(view(folder))));
-        chip->setAccessibleName(tr("Folder %1").arg(chip->text()));
-        chip->setAccessibleDescription(tr("Press Delete to search here no longer"));
-        connect(chip, &Chip::removeRequested, this, [this, folder] {
-            QList<QByteArray> folders = m_folders;
-            folders.removeAll(folder);
-            setFolders(folders);
-        });
-        connect(chip, &Chip::clicked, this, [this] { chooseFolder(m_folders.size() <= 1); });
+        Chip* chip = makeChip(m_folders[i]);
         m_layout->insertWidget(static_cast<int>(i) + 1, chip);  // behind the word "In"
         chip->show();
         m_chips.append(chip);
     }
-    QWidget* before = this;
-    for (Chip* chip : std::as_const(m_chips)) {
-        if (before != this) setTabOrder(before, chip);
+    orderTabs();
+}
+
+Chip* FolderBar::makeChip(const QByteArray& folder) {
+    auto* chip = new Chip(Chip::Kind::Removable, shortPath(folder), this);
+    chip->setIcon(icon("folder"_L1));
+    chip->setToolTip(toolTipText(displayText(view(folder))));
+    chip->setAccessibleName(tr("Folder %1").arg(chip->text()));
+    chip->setAccessibleDescription(
+        tr("Press Space to choose another, Delete to search here no longer"));
+    connect(chip, &Chip::removeRequested, this, [this, folder] {
+        QList<QByteArray> folders = m_folders;
+        folders.removeAll(folder);
+        setFolders(folders);
+    });
+    connect(chip, &Chip::clicked, this, [this, chip, folder] { showFolderMenu(*chip, folder); });
+    return chip;
+}
+
+void FolderBar::setTabAfter(QWidget* before) {
+    m_before = before;
+    orderTabs();
+}
+
+void FolderBar::orderTabs() {
+    QList<Chip*> row = m_chips;
+    row << m_add << m_hidden << m_ignore << m_filters->chips();
+    QWidget* before = m_before;
+    for (Chip* chip : std::as_const(row)) {
+        if (before) setTabOrder(before, chip);
         before = chip;
     }
-    if (before != this) setTabOrder(before, m_add);
-    setTabOrder(m_add, m_hidden);
-    setTabOrder(m_hidden, m_ignore);
 }
 
 bool FolderBar::hidden() const {
@@ -111,15 +134,86 @@ bool FolderBar::ignoreRules() const {
 void FolderBar::setIgnoreRules(bool on) {
     m_ignore->setChecked(on);
 }
+const Filters& FolderBar::filters() const {
+    return m_filters->filters();
+}
+void FolderBar::setFilters(const Filters& filters) {
+    m_filters->setFilters(filters);
+}
+QList<Preset> FolderBar::presets() const {
+    return m_filters->presets();
+}
+void FolderBar::setPresets(const QList<Preset>& presets) {
+    m_filters->setPresets(presets);
+}
+
+void FolderBar::setRecentFolders(const QList<QByteArray>& folders) {
+    m_recent = folders.mid(0, kRecentFolders);
+    remember(m_folders);
+}
+
+/// Puts folders first in the list of recent ones.
+void FolderBar::remember(const QList<QByteArray>& folders) {
+    QList<QByteArray> recent = folders;
+    for (const QByteArray& folder : std::as_const(m_recent)) {
+        if (!recent.contains(folder)) recent.append(folder);
+    }
+    recent = recent.mid(0, kRecentFolders);
+    if (recent == m_recent) return;
+    m_recent = recent;
+    emit recentFoldersChanged();
+}
+
+/// A menu of folders: the chosen one takes the place of another, or with none joins them.
+void FolderBar::showFolderMenu(const QWidget& at, const QByteArray& replaced) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* choose = menu->addAction(icon("folder-open"_L1), tr("Choose a folder…"));
+    connect(choose, &QAction::triggered, this, [this, replaced] { chooseInPlaceOf(replaced); });
+    menu->addSeparator();
+    for (const QByteArray& folder : std::as_const(m_recent)) {
+        if (m_folders.contains(folder)) continue;
+        const QString text = fontMetrics().elidedText(shortPath(folder), Qt::ElideMiddle,
+                                                      fontMetrics().averageCharWidth() * 60);
+        QAction* action = menu->addAction(icon("folder"_L1), QString(text).replace(u'&', u"&&"_s));
+        action->setData(folder);
+        connect(action, &QAction::triggered, this,
+                [this, folder, replaced] { take(folder, replaced); });
+    }
+    menu->addSeparator();
+    QAction* exclude = menu->addAction(icon("ban"_L1), tr("Leave out folders or names…"));
+    connect(exclude, &QAction::triggered, this,
+            [this] { m_filters->edit({FilterKind::Excludes}, *m_add); });
+    const int shift = at.isRightToLeft() ? at.width() - menu->sizeHint().width() : 0;
+    menu->popup(at.mapToGlobal(QPoint(shift, at.height() + 2)));
+}
+
+void FolderBar::take(const QByteArray& folder, const QByteArray& replaced) {
+    const qsizetype place = m_folders.indexOf(replaced);
+    if (place < 0 || m_folders.contains(folder)) return addFolder(folder);
+    QList<QByteArray> folders = m_folders;
+    folders[place] = folder;
+    setFolders(folders);
+}
+
+/// Asks with the system's own dialog; empty when the user thinks better of it.
+QByteArray FolderBar::askForFolder(const QByteArray& start) {
+    const QString chosen = QFileDialog::getExistingDirectory(
+        window(), tr("Search in folder"),
+        start.isEmpty() ? QDir::homePath() : QFile::decodeName(start));
+    return QFile::encodeName(chosen);
+}
+
+void FolderBar::chooseInPlaceOf(const QByteArray& replaced) {
+    const QByteArray chosen =
+        askForFolder(replaced.isEmpty() && !m_folders.isEmpty() ? m_folders.last() : replaced);
+    if (!chosen.isEmpty()) take(chosen, replaced);
+}
 
 void FolderBar::chooseFolder(bool replace) {
-    const QString start =
-        m_folders.isEmpty() ? QDir::homePath() : QFile::decodeName(m_folders.last());
-    const QString chosen =
-        QFileDialog::getExistingDirectory(window(), tr("Search in folder"), start);
-    if (chosen.isEmpty()) return;
-    if (replace) setFolders({QFile::encodeName(chosen)});
-    else addFolder(QFile::encodeName(chosen));
+    if (!replace) return chooseInPlaceOf({});
+    const QByteArray chosen = askForFolder(m_folders.isEmpty() ? QByteArray() : m_folders.last());
+    if (!chosen.isEmpty()) setFolders({chosen});
 }
 
 }  // namespace findling::gui

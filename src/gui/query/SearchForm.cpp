@@ -2,12 +2,15 @@
 
 #include "core/base/Text.h"
 #include "core/walk/DirHandle.h"
+#include "gui/query/FilterText.h"
 #include "gui/query/NameWords.h"
 #include "gui/results/DisplayText.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace findling::gui {
 
@@ -73,22 +76,89 @@ std::optional<FormError> fillFolders(const SearchForm& form, Query& query) {
                      -1};
 }
 
-}  // namespace
-
-std::optional<FormError> toQuery(const SearchForm& form, Query& query) {
-    query = Query{};
-    if (auto error = fillNames(form, query)) return error;
-    if (auto error = fillFolders(form, query)) return error;
-    query.nameCase = form.matchCase ? CaseMode::Sensitive : CaseMode::Smart;
-    query.hidden = form.hidden;
-    query.ignore.gitRules = query.ignore.otherRules = form.ignoreRules;
-    if (form.text.isEmpty()) return {};
+void fillContent(const SearchForm& form, Query& query) {
+    if (form.text.isEmpty()) return;
     ContentQuery content;
     content.patterns = {form.text.toStdString()};
     content.caseMode = query.nameCase;
     content.fixed = !form.regex;
     content.word = form.word;
     query.content = std::move(content);
+}
+
+/// Whether any of the filters was set; none of them is any longer.
+bool unsetAll(Filters& filters, std::initializer_list<FilterKind> kinds) {
+    bool any = false;
+    for (const FilterKind kind : kinds) {
+        any = any || isSet(filters, kind);
+        unset(filters, kind);
+    }
+    return any;
+}
+
+bool change(bool& field, bool value) {
+    return std::exchange(field, value) != value;
+}
+
+/// Links that are not followed, and what is of another type than asked for.
+bool liftType(SearchForm& form) {
+    if (unsetAll(form.filters, {FilterKind::Types})) return true;
+    return !form.text.isEmpty() && change(form.filters.followLinks, true);
+}
+
+bool liftBinary(SearchForm& form) {
+    if (form.filters.binary != BinaryFiles::Skip) return false;
+    form.filters.binary = BinaryFiles::Whether;
+    return true;
+}
+
+bool liftName(SearchForm& form) {
+    return !std::exchange(form.name, QString()).isEmpty();
+}
+
+bool liftField(SearchForm& form, SkipReason reason) {
+    Filters& filters = form.filters;
+    switch (reason) {
+        case SkipReason::Pattern: return liftName(form);
+        case SkipReason::Type: return liftType(form);
+        case SkipReason::Extension:
+            return unsetAll(filters,
+                            {FilterKind::Extensions, FilterKind::Kinds, FilterKind::NotKinds});
+        case SkipReason::Hidden: return change(form.hidden, true);
+        case SkipReason::Ignored: return change(form.ignoreRules, false);
+        case SkipReason::Excluded: return unsetAll(filters, {FilterKind::Excludes});
+        case SkipReason::Depth: return unsetAll(filters, {FilterKind::Depth});
+        case SkipReason::Size: return unsetAll(filters, {FilterKind::Size});
+        case SkipReason::Time:
+            return unsetAll(filters, {FilterKind::Modified, FilterKind::Created});
+        case SkipReason::Binary: return liftBinary(form);
+        case SkipReason::Encoding: return unsetAll(filters, {FilterKind::Encoding});
+        case SkipReason::OtherFileSystem: return unsetAll(filters, {FilterKind::SameFileSystem});
+        case SkipReason::Owner:
+        case SkipReason::Permissions:
+        case SkipReason::VirtualFileSystem:
+        case SkipReason::Vanished:
+        case SkipReason::Text:
+        case SkipReason::Limit: break;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<FormError> toQuery(const SearchForm& form, Query& query, int64_t now) {
+    query = Query{};
+    if (auto error = fillNames(form, query)) return error;
+    if (auto error = fillFolders(form, query)) return error;
+    query.nameCase = form.matchCase ? CaseMode::Sensitive : CaseMode::Smart;
+    query.hidden = form.hidden;
+    query.ignore.gitRules = query.ignore.otherRules = form.ignoreRules;
+    fillContent(form, query);
+    if (const auto wrong = applyFilters(form.filters, now, query)) {
+        return FormError{FormError::Field::Filter,
+                         SearchFormText::tr("%1: %2").arg(filterName(wrong->kind), wrong->message),
+                         -1, wrong->kind};
+    }
     return {};
 }
 
@@ -106,6 +176,14 @@ FormError formError(const SearchForm& form, const Error& error) {
     }
     const auto field = form.text.isEmpty() ? FormError::Field::Name : FormError::Field::Text;
     return {field, reason, -1};
+}
+
+bool lift(SearchForm& form, SkipReason reason) {
+    SearchForm lifted = form;
+    if (!liftField(lifted, reason)) return false;
+    if (lifted.isEmpty() && !form.isEmpty()) return false;  // it would ask for nothing any longer
+    form = lifted;
+    return true;
 }
 
 }  // namespace findling::gui

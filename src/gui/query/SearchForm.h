@@ -1,7 +1,10 @@
 /// What stands in the fields of the window, and its translation into a Query.
 #pragma once
 
+#include "core/base/Problem.h"
 #include "core/query/Query.h"
+#include "core/query/Units.h"
+#include "gui/query/Filters.h"
 
 #include <QByteArray>
 #include <QList>
@@ -20,23 +23,33 @@ struct SearchForm {
     QList<QByteArray> folders = {};  ///< bytes: a folder's name need not be text
     bool hidden = false;
     bool ignoreRules = true;
+    Filters filters = {};
 
-    bool isEmpty() const { return name.trimmed().isEmpty() && text.isEmpty(); }
+    /// Whether nothing is asked for.
+    bool isEmpty() const {
+        return name.trimmed().isEmpty() && text.isEmpty() && !filters.chooseFiles();
+    }
     friend bool operator==(const SearchForm&, const SearchForm&) = default;
 };
 
 /// What is wrong with a form, and where to say so.
 struct FormError {
-    enum class Field { Name, Text, Folders };
+    enum class Field { Name, Text, Folders, Filter };
     Field field = Field::Text;
     QString message = {};
-    qsizetype offset = -1;  ///< in QChars of the field; -1 = the whole of it
+    qsizetype offset = -1;                  ///< in QChars of the field; -1 = the whole of it
+    FilterKind filter = FilterKind::Types;  ///< of Field::Filter: which one
 };
 
-/// Fills `query`, or says what is wrong.
-std::optional<FormError> toQuery(const SearchForm& form, Query& query);
+/// Fills `query`, or says what is wrong. Relative times count from `now`.
+std::optional<FormError> toQuery(const SearchForm& form, Query& query,
+                                 int64_t now = nowNanoseconds());
 
 /// For an error that the core found in the query of this form.
 FormError formError(const SearchForm& form, const Error& error);
+
+/// Changes the form so that what was left out for this reason is searched too. False, and the form
+/// stays as it is, where no field of it is the cause.
+bool lift(SearchForm& form, SkipReason reason);
 
 }  // namespace findling::gui

@@ -1,5 +1,6 @@
 #include "gui/query/SearchPanel.h"
 
+#include "gui/query/FilterChips.h"
 #include "gui/query/FolderBar.h"
 #include "gui/widgets/Icons.h"
 #include "gui/widgets/PatternEdit.h"
@@ -96,7 +97,7 @@ void SearchPanel::arrange() {
     setTabOrder(m_case, m_word);
     setTabOrder(m_word, m_regex);
     setTabOrder(m_regex, m_search);
-    setTabOrder(m_search, m_folders);
+    m_folders->setTabAfter(m_search);
 }
 
 QToolButton* SearchPanel::toggle(QLatin1StringView iconName, const QString& name,
@@ -124,6 +125,7 @@ SearchForm SearchPanel::form() const {
     form.folders = m_folders->folders();
     form.hidden = m_folders->hidden();
     form.ignoreRules = m_folders->ignoreRules();
+    form.filters = m_folders->filters();
     return form;
 }
 
@@ -137,6 +139,7 @@ void SearchPanel::setForm(const SearchForm& form) {
     m_folders->setFolders(form.folders);
     m_folders->setHidden(form.hidden);
     m_folders->setIgnoreRules(form.ignoreRules);
+    m_folders->setFilters(form.filters);
     m_quiet = false;
 }
 
@@ -166,6 +169,7 @@ void SearchPanel::showError(const FormError& error) {
     clearError();
     if (error.field == FormError::Field::Name) m_name->markError(error.offset);
     if (error.field == FormError::Field::Text) m_text->markError(error.offset);
+    if (error.field == FormError::Field::Filter) m_folders->filterChips()->markWrong(error.filter);
     QPalette red = palette();
     red.setColor(QPalette::WindowText, colors(palette()).error);
     m_message->setPalette(red);
@@ -176,6 +180,7 @@ void SearchPanel::showError(const FormError& error) {
 void SearchPanel::clearError() {
     m_name->clearError();
     m_text->clearError();
+    m_folders->filterChips()->clearWrong();
     m_message->clear();
     m_message->hide();
 }

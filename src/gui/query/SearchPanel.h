@@ -1,4 +1,5 @@
-/// The two rows where a search is said: which names, which text, in which folders.
+/// The two rows where a search is said: which names, which text, in which folders, and what else
+/// restricts it.
 #pragma once
 
 #include "gui/query/SearchForm.h"

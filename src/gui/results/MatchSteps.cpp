@@ -6,7 +6,7 @@ namespace findling::gui {
 
 namespace {
 
-using Shown = ResultStore::Shown;
+using Shown = ResultFiles::Shown;
 
 /// The next row of a file with lines, from `row` on; -1 when there is none in this direction.
 int fileWithLines(const ResultModel& model, int row, int direction) {
@@ -23,7 +23,9 @@ int firstLine(ResultModel& model, int fileRow) {
 
 int lastLine(ResultModel& model, int fileRow) {
     model.setShown(fileRow, Shown::All);
-    return fileRow + static_cast<int>(model.store().lines(model.row(fileRow).file));
+    int row = fileRow;  // a filter may have left only some
+    while (row + 1 < model.rowCount() && model.row(row + 1).isLine()) ++row;
+    return row;
 }
 
 int stepForward(ResultModel& model, int row) {

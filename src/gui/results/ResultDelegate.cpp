@@ -80,9 +80,7 @@ void ResultDelegate::paintFile(QPainter* painter, const QStyleOptionViewItem& op
                                const QModelIndex& index) const {
     painter->setFont(option.font);
     if (index.column() == ResultModel::Name) return paintName(painter, option, index);
-    const bool quiet = index.column() == ResultModel::Folder ||
-                       index.column() == ResultModel::Modified ||
-                       index.column() == ResultModel::Size;
+    const bool quiet = index.column() != ResultModel::Matches;
     painter->setPen(quiet ? colors(option.palette).muted : option.palette.color(QPalette::Text));
     // Of a folder its end says most.
     const auto mode = index.column() == ResultModel::Folder ? Qt::ElideLeft : Qt::ElideRight;

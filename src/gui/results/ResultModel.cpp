@@ -1,71 +1,72 @@
 #include "gui/results/ResultModel.h"
 
-#include "core/query/Units.h"
 #include "gui/results/DisplayText.h"
+#include "gui/results/FileFacts.h"
 #include "gui/results/FilePaths.h"
 #include "gui/results/LineView.h"
 #include "gui/widgets/Icons.h"
 
-#include <QDateTime>
+#include <QCoreApplication>
 #include <QLocale>
 #include <QMimeData>
+#include <QPointer>
 #include <QThreadPool>
 #include <QUrl>
 
-#include <unordered_map>
+#include <atomic>
 
 namespace findling::gui {
 
 using namespace Qt::StringLiterals;
 using Row = ResultStore::Row;
-using Shown = ResultStore::Shown;
+using Shown = ResultFiles::Shown;
 
 namespace {
 
-QDateTime dateTime(int64_t nanoseconds) {
-    return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000);
-}
-
-ResultStore::SortKey sortKey(int column) {
+SortKey sortKey(int column) {
     switch (column) {
-        case ResultModel::Name: return ResultStore::SortKey::Name;
-        case ResultModel::Folder: return ResultStore::SortKey::Folder;
-        case ResultModel::Size: return ResultStore::SortKey::Size;
-        case ResultModel::Modified: return ResultStore::SortKey::Modified;
-        case ResultModel::Matches: return ResultStore::SortKey::Matches;
-        default: return ResultStore::SortKey::Found;
+        case ResultModel::Name: return SortKey::Name;
+        case ResultModel::Folder: return SortKey::Folder;
+        case ResultModel::Size: return SortKey::Size;
+        case ResultModel::Modified: return SortKey::Modified;
+        case ResultModel::Matches: return SortKey::Matches;
+        case ResultModel::Type: return SortKey::Type;
+        case ResultModel::Encoding: return SortKey::Encoding;
+        case ResultModel::Permissions: return SortKey::Permissions;
+        case ResultModel::Created: return SortKey::Created;
+        case ResultModel::Owner: return SortKey::Owner;
+        default: return SortKey::Found;
     }
 }
 
-uint64_t key(const Row& row) {
-    return (uint64_t{row.file} << 32) | row.line;
+bool isNumber(int column) {
+    return column == ResultModel::Size || column == ResultModel::Matches;
 }
+
+/// So many files are arranged at once, faster than anybody could see.
+constexpr size_t kAtOnce = 5'000;
 
 }  // namespace
 
-QString shortTime(int64_t nanoseconds) {
-    const QDateTime time = dateTime(nanoseconds);
-    const QDate today = QDate::currentDate();
-    const QLocale locale;
-    const QString clock = locale.toString(time.time(), QLocale::ShortFormat);
-    if (time.date() == today) return ResultModel::tr("today %1").arg(clock);
-    if (time.date() == today.addDays(-1)) return ResultModel::tr("yesterday %1").arg(clock);
-    return locale.toString(time.date(), ResultModel::tr("d MMM yyyy", "format of a short date"));
-}
-
-QString longTime(int64_t nanoseconds) {
-    return QLocale().toString(dateTime(nanoseconds), QLocale::LongFormat);
-}
-
-QString shortSize(uint64_t bytes) {
-    QString text = QString::fromStdString(formatSize(bytes));
-    return text.replace(u'.', QLocale().decimalPoint());
-}
+/// A sort on its way. The worker writes what it found before it says that it is done.
+struct ResultModel::Job {
+    RowWish wish;
+    std::atomic<bool> cancelled{false};
+    ArrangedRows arranged;
+};
 
 ResultModel::ResultModel(QObject* parent)
-    : QAbstractTableModel(parent), m_store(std::make_unique<ResultStore>()) {}
+    : QAbstractTableModel(parent),
+      m_store(std::make_unique<ResultStore>()),
+      m_facts(new FileFacts(this)) {
+    connect(m_facts, &FileFacts::ready, this, [this] {
+        if (rowCount() > 0) emit dataChanged(index(0, Created), index(rowCount() - 1, Owner));
+    });
+}
 
-ResultModel::~ResultModel() = default;
+ResultModel::~ResultModel() {
+    stopArranging();
+}
 
 void ResultModel::beginSearch() {
     m_fresh = true;
@@ -80,8 +81,11 @@ void ResultModel::setStale(bool stale) {
 
 /// Between beginResetModel() and endResetModel(). Millions of old rows take long to free.
 void ResultModel::replaceStore() {
+    stopArranging();
     std::shared_ptr<ResultStore> old = std::move(m_store);
     m_store = std::make_unique<ResultStore>();
+    m_store->setFilter(m_filter);
+    m_facts->clear();
     m_fresh = false;
     if (old->files() > 1000) QThreadPool::globalInstance()->start([old = std::move(old)] {});
 }
@@ -91,19 +95,23 @@ void ResultModel::append(RowBatches& batches) {
         beginResetModel();
         replaceStore();
         for (auto& batch : batches) m_store->add(std::move(batch));
-        m_store->rebuild();
+        m_store->insert(m_store->newFiles());
         endResetModel();
         setStale(false);
         return;
     }
     for (auto& batch : batches) m_store->add(std::move(batch));
+    insertGrowth();
+}
+
+void ResultModel::insertGrowth() {
     ResultStore::Insertion insertion;
     const auto insert = [&] {
-        if (insertion.rows.empty()) return;
         const auto first = static_cast<int>(insertion.at);
-        beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
+        if (!insertion.rows.empty())
+            beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
         m_store->insert(insertion);
-        endInsertRows();
+        if (!insertion.rows.empty()) endInsertRows();
     };
     while (m_store->nextGrowth(insertion)) insert();
     insertion = m_store->newFiles();
@@ -112,7 +120,7 @@ void ResultModel::append(RowBatches& batches) {
 
 void ResultModel::endSearch() {
     if (m_fresh) clear();
-    else if (m_sortColumn >= 0) applyOrder();
+    else if (m_sortColumn >= 0) arrange();
     else if (rowCount() > 0) {  // counts of files that ended late
         emit dataChanged(index(0, Matches), index(rowCount() - 1, Matches));
     }
@@ -156,6 +164,7 @@ void ResultModel::setShown(int row, Shown shown) {
         endRemoveRows();
     }
     m_store->setShown(file, shown);
+    if (m_job) arrange();  // what it works on knows nothing of this
     if (same < wanted.size()) {
         beginInsertRows({}, static_cast<int>(below + same),
                         static_cast<int>(below + wanted.size()) - 1);
@@ -175,7 +184,7 @@ void ResultModel::toggle(int row) {
 
 void ResultModel::setAllShown(Shown shown) {
     m_store->setAllShown(shown);
-    applyOrder();
+    arrange();
 }
 
 int ResultModel::rowCount(const QModelIndex& parent) const {
@@ -215,7 +224,7 @@ QVariant ResultModel::fileData(uint32_t file, int column, int role) const {
             }
             break;
         case Qt::TextAlignmentRole:
-            if (column == Size || column == Matches) return int(Qt::AlignRight | Qt::AlignVCenter);
+            if (isNumber(column)) return int(Qt::AlignRight | Qt::AlignVCenter);
             break;
         default: break;
     }
@@ -238,6 +247,23 @@ QVariant ResultModel::display(uint32_t file, int column) const {
                 return QLocale().toString(static_cast<qulonglong>(m_store->matches(file)));
             }
             break;
+        case Type: return typeText(facts.type, m_store->name(file));
+        case Encoding: {
+            const std::string_view encoding = m_store->encoding(file);
+            if (!encoding.empty()) return displayText(encoding);
+            if (m_store->lines(file) > 0) return u"UTF-8"_s;
+            break;
+        }
+        case Permissions:
+            if (facts.statKnown) return permissionText(facts.mode);
+            break;
+        case Created:
+        case Owner: {
+            const FileFacts::Facts* more = m_facts->find(file, *m_store);
+            if (!more) return u"…"_s;
+            if (column == Owner) return more->owner;
+            return more->created ? QVariant(shortTime(*more->created)) : QVariant();
+        }
         default: break;
     }
     return {};
@@ -255,8 +281,7 @@ QString ResultModel::toolTip(uint32_t file, int column) const {
 QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Size || section == Matches;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) return {};
     switch (section) {
@@ -265,6 +290,11 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         case Size: return tr("Size");
         case Modified: return tr("Modified");
         case Matches: return tr("Matches");
+        case Type: return tr("Type");
+        case Encoding: return tr("Encoding");
+        case Permissions: return tr("Permissions");
+        case Created: return tr("Created");
+        case Owner: return tr("Owner");
         default: return {};
     }
 }
@@ -292,32 +322,81 @@ void ResultModel::sort(int column, Qt::SortOrder order) {
     if (column == m_sortColumn && order == m_sortOrder) return;
     m_sortColumn = column;
     m_sortOrder = order;
-    applyOrder();
+    arrange();
 }
 
-void ResultModel::applyOrder() {
+void ResultModel::setFilter(const QString& text) {
+    if (text == m_filterText) return;
+    m_filterText = text;
+    m_filter = RowFilter::make(text.toStdString());
+    m_store->setFilter(m_filter);
+    arrange();
+}
+
+void ResultModel::stopArranging() {
+    if (!m_job) return;
+    m_job->cancelled = true;
+    m_job.reset();
+    emit arrangingChanged(false);
+}
+
+void ResultModel::arrange() {
+    stopArranging();
+    const RowWish wish{sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder, m_filter};
+    const bool readsDisk = wish.key == SortKey::Created || wish.key == SortKey::Owner;
+    if (m_store->files() <= kAtOnce && !readsDisk) {
+        m_store->startArranging();
+        ArrangedRows arranged = arrangeRows(*m_store, wish, [] { return false; });
+        return apply(arranged, wish);
+    }
+    m_job = std::make_shared<Job>();
+    m_job->wish = wish;
+    emit arrangingChanged(true);
+    const auto files = std::make_shared<const ResultFiles>(m_store->startArranging());
+    QThreadPool::globalInstance()->start(
+        [this, guard = QPointer<ResultModel>(this), files, job = m_job] {
+            job->arranged = arrangeRows(*files, job->wish, [&] { return job->cancelled.load(); });
+            // The model is left alone unless it still waits, which it can only tell in its own
+            // thread.
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [this, guard, job] {
+                    if (guard.isNull() || job != m_job) return;
+                    m_job.reset();
+                    apply(job->arranged, job->wish);
+                    emit arrangingChanged(false);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+/// Where a row goes: lines lie below their file.
+int ResultModel::place(const ArrangedRows& arranged, const Row& row) const {
+    const uint32_t file =
+        row.file < arranged.places.size() ? arranged.places[row.file] : ArrangedRows::kNone;
+    if (file == ArrangedRows::kNone) return -1;
+    for (size_t at = file; at < arranged.rows.size() && arranged.rows[at].file == row.file; ++at) {
+        if (arranged.rows[at] == row) return static_cast<int>(at);
+    }
+    return static_cast<int>(file);  // its line is no longer to be seen
+}
+
+void ResultModel::apply(ArrangedRows& arranged, const RowWish& wish) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    std::unordered_map<uint64_t, int> places;
-    for (const QModelIndex& index : before) places.emplace(key(row(index.row())), -1);
-    std::vector<Row> rowsBefore;
-    rowsBefore.reserve(static_cast<size_t>(before.size()));
-    for (const QModelIndex& index : before) rowsBefore.push_back(row(index.row()));
-    m_store->setOrder(sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder);
-    m_store->rebuild();
-    if (!places.empty()) {
-        for (int i = 0; i < rowCount(); ++i) {
-            const auto found = places.find(key(row(i)));
-            if (found != places.end()) found->second = i;
-        }
-    }
     QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const int place = places[key(rowsBefore[static_cast<size_t>(i)])];
-        after.append(place < 0 ? QModelIndex() : index(place, before[i].column()));
+    after.reserve(before.size());
+    for (const QModelIndex& index : before) {
+        const int at = place(arranged, row(index.row()));
+        after.append(at < 0 ? QModelIndex() : createIndex(at, index.column()));
     }
+    m_store->arrange(arranged, wish.key == SortKey::Found);
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    insertGrowth();
+    // Millions of old rows take long to free.
+    if (arranged.rows.size() > 100'000)
+        QThreadPool::globalInstance()->start([old = std::move(arranged.rows)] {});
 }
 
 }  // namespace findling::gui

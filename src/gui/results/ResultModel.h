@@ -1,7 +1,9 @@
 /// The table of results: file rows with their matching lines beneath, in one flat list. Rows never
 /// move while results stream in; a sort orders what is there and is renewed when the search ends.
+/// Sorting and filtering many rows happens on a worker, the rows that are there stay until then.
 #pragma once
 
+#include "gui/results/CellText.h"
 #include "gui/results/ResultStore.h"
 #include "gui/session/SearchSession.h"
 
@@ -11,11 +13,25 @@
 
 namespace findling::gui {
 
+class FileFacts;
+
 class ResultModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Folder, Size, Modified, Matches, ColumnCount };
+    enum Column {
+        Name,
+        Folder,
+        Size,
+        Modified,
+        Matches,
+        Type,
+        Encoding,
+        Permissions,
+        Created,
+        Owner,
+        ColumnCount
+    };
 
     explicit ResultModel(QObject* parent = nullptr);
     ~ResultModel() override;
@@ -40,6 +56,12 @@ public:
     void setAllShown(ResultStore::Shown shown);
     int fileRow(int row) const;  ///< of the file that this row belongs to
 
+    /// Shows only files whose path, and lines which, hold this text; an empty one shows all.
+    void setFilter(const QString& text);
+    const QString& filter() const { return m_filterText; }
+    /// A sort or filter is being worked out.
+    bool isArranging() const { return m_job != nullptr; }
+
     int sortColumn() const { return m_sortColumn; }  ///< -1 = found order
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
@@ -55,26 +77,31 @@ public:
 
 signals:
     void staleChanged();
+    void arrangingChanged(bool arranging);
 
 private:
+    struct Job;
+
     void setStale(bool stale);
     void replaceStore();
-    void applyOrder();
+    void insertGrowth();
+    void arrange();
+    void stopArranging();
+    void apply(ArrangedRows& arranged, const RowWish& wish);
+    int place(const ArrangedRows& arranged, const ResultRow& row) const;
     QVariant fileData(uint32_t file, int column, int role) const;
     QVariant display(uint32_t file, int column) const;
     QString toolTip(uint32_t file, int column) const;
 
     std::unique_ptr<ResultStore> m_store;
+    FileFacts* m_facts;
+    std::shared_ptr<Job> m_job;
+    QString m_filterText;
+    std::shared_ptr<const RowFilter> m_filter;
     bool m_fresh = false;  ///< the present search has not delivered rows yet
     bool m_stale = false;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
-
-/// "today 14:03" near the present, else the date.
-QString shortTime(int64_t nanoseconds);
-QString longTime(int64_t nanoseconds);
-/// "18.2 KB", with the locale's decimal point.
-QString shortSize(uint64_t bytes);
 
 }  // namespace findling::gui

@@ -1,9 +1,14 @@
 #include "gui/results/ResultPane.h"
 
+#include "gui/results/FilterBar.h"
+#include "gui/results/ResultModel.h"
 #include "gui/results/ResultOverlay.h"
 #include "gui/results/ResultView.h"
+#include "gui/widgets/NoticeBar.h"
 
 #include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace findling::gui {
 
@@ -29,20 +34,52 @@ QString number(uint64_t value) {
 }  // namespace
 
 ResultPane::ResultPane(ResultModel& model, QWidget* parent)
-    : QStackedWidget(parent),
+    : QWidget(parent),
+      m_model(model),
+      m_stack(new QStackedWidget(this)),
+      m_filter(new FilterBar(this)),
+      m_notice(new NoticeBar(this)),
       m_view(new ResultView(model, this)),
       m_overlay(new ResultOverlay(this)) {
-    addWidget(m_overlay);
-    addWidget(m_view);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filter);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_overlay);
+    m_stack->addWidget(m_view);
     connect(m_overlay, &ResultOverlay::chosen, this, &ResultPane::choose);
+    connect(m_filter, &FilterBar::filterChanged, this, [this](const QString& text) {
+        m_model.setFilter(text);
+        showCount();
+    });
+    connect(m_filter, &FilterBar::resultsWanted, this, [this] {
+        m_view->setFocus();
+        if (m_view->currentRow() < 0) m_view->goToRow(0);
+    });
+    connect(m_filter, &FilterBar::closed, this, [this] { m_view->setFocus(); });
+    connect(&model, &ResultModel::layoutChanged, this, [this] { showCount(); });
+    connect(&model, &ResultModel::rowsInserted, this, &ResultPane::showCount);
+    connect(&model, &ResultModel::arrangingChanged, this, &ResultPane::showCount);
+}
+
+/// How much a filter leaves; while it is worked out, that it is.
+void ResultPane::showCount() {
+    if (m_filter->isHidden()) return;
+    if (m_model.isArranging()) return m_filter->setCount(tr("…"));
+    m_filter->setCount(m_model.filter().isEmpty() ? QString()
+                       : m_model.rowCount() == 0
+                           ? tr("Nothing left")
+                           : tr("%1 rows").arg(number(static_cast<uint64_t>(m_model.rowCount()))));
 }
 
 bool ResultPane::showsTable() const {
-    return currentWidget() == m_view;
+    return m_stack->currentWidget() == m_view;
 }
 
 void ResultPane::showTable() {
-    setCurrentWidget(m_view);
+    m_stack->setCurrentWidget(m_view);
 }
 
 void ResultPane::showHint() {
@@ -52,7 +89,7 @@ void ResultPane::showHint() {
                     {{tr("Names that contain a word"), u"readme"_s, ExampleName},
                      {tr("Lines that hold a text"), u"TODO"_s, ExampleText},
                      {tr("Lines that match a pattern"), u"\\b(TODO|FIXME)\\b"_s, ExampleRegex}});
-    setCurrentWidget(m_overlay);
+    m_stack->setCurrentWidget(m_overlay);
 }
 
 void ResultPane::showNothing(const SearchForm& form, const Progress& progress, bool complete) {
@@ -93,7 +130,7 @@ void ResultPane::showNothing(const SearchForm& form, const Progress& progress, b
                                                 : tr("No line matches");
     m_overlay->show("file-search"_L1, title,
                     lines.isEmpty() ? QString() : tr("What may have hidden it:"), lines);
-    setCurrentWidget(m_overlay);
+    m_stack->setCurrentWidget(m_overlay);
 }
 
 void ResultPane::choose(int id) {

@@ -1,18 +1,23 @@
-/// The left side of the window: the table of results, or what is said in its place.
+/// The left side of the window: the table of results with its quick filter and notices, or what is
+/// said in its place.
 #pragma once
 
 #include "core/search/Sink.h"
 #include "gui/query/SearchForm.h"
 
-#include <QStackedWidget>
+#include <QWidget>
+
+class QStackedWidget;
 
 namespace findling::gui {
 
+class FilterBar;
+class NoticeBar;
 class ResultModel;
 class ResultOverlay;
 class ResultView;
 
-class ResultPane : public QStackedWidget {
+class ResultPane : public QWidget {
     Q_OBJECT
 
 public:
@@ -20,6 +25,8 @@ public:
 
     ResultView* view() const { return m_view; }
     ResultOverlay* overlay() const { return m_overlay; }
+    FilterBar* filterBar() const { return m_filter; }
+    NoticeBar* notice() const { return m_notice; }
     bool showsTable() const;
 
     void showTable();
@@ -34,7 +41,12 @@ signals:
 
 private:
     void choose(int id);
+    void showCount();
 
+    ResultModel& m_model;
+    QStackedWidget* m_stack;
+    FilterBar* m_filter;
+    NoticeBar* m_notice;
     ResultView* m_view;
     ResultOverlay* m_overlay;
     SearchForm m_form;  ///< of the search that found nothing

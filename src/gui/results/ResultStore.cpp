@@ -1,149 +1,87 @@
 #include "gui/results/ResultStore.h"
 
-#include "gui/results/NaturalOrder.h"
-
 #include <algorithm>
-#include <numeric>
 
 namespace findling::gui {
 
-const PackedFile& ResultStore::file(uint32_t file) const {
-    const File& entry = m_files[file];
-    return m_chunks[entry.chunk]->files[entry.index];
+namespace {
+
+/// One entry a file, with the fewest lines it had.
+void keepFirst(std::vector<ResultFiles::Growth>& growth) {
+    const auto byFile = [](const auto& a, const auto& b) { return a.file < b.file; };
+    const auto sameFile = [](const auto& a, const auto& b) { return a.file == b.file; };
+    std::stable_sort(growth.begin(), growth.end(), byFile);
+    growth.erase(std::unique(growth.begin(), growth.end(), sameFile), growth.end());
 }
 
-std::string ResultStore::path(uint32_t index) const {
-    const PackedFile& packed = file(index);
-    const PackedRows& home = *m_chunks[m_files[index].chunk];
-    std::string path(home.text(packed.folderAt, packed.folderLength));
-    path += home.text(packed.nameAt, packed.nameLength);
-    return path;
-}
+}  // namespace
 
-std::string_view ResultStore::folder(uint32_t index) const {
-    const PackedFile& packed = file(index);
-    std::string_view folder =
-        m_chunks[m_files[index].chunk]->text(packed.folderAt, packed.folderLength);
-    folder.remove_prefix(packed.rootLength);
-    while (folder.size() > 1 && folder.back() == '/') folder.remove_suffix(1);
-    return folder;
-}
-
-std::string_view ResultStore::name(uint32_t index) const {
-    const PackedFile& packed = file(index);
-    return m_chunks[m_files[index].chunk]->text(packed.nameAt, packed.nameLength);
-}
-
-ResultStore::Line ResultStore::line(uint32_t index, uint32_t line) const {
-    const File& entry = m_files[index];
-    const PackedRows* home = m_chunks[entry.chunk].get();
-    const PackedFile& packed = home->files[entry.index];
-    if (line < packed.matchCount) return {home, &home->matches[packed.firstMatch + line]};
-    line -= packed.matchCount;
-    for (const Segment& segment : m_extra[static_cast<size_t>(entry.extra)]) {
-        home = m_chunks[segment.chunk].get();
-        if (line < segment.count) return {home, &home->matches[segment.first + line]};
-        line -= segment.count;
-    }
-    return {};
-}
-
-bool ResultStore::hasMoreRow(const File& entry, Shown shown) const {
-    if (shown == Shown::None || entry.lines == 0) return false;
-    if (shown == Shown::Some) return entry.lines > kFirstLines;
-    return entry.matches > entry.lines;  // more than are kept
-}
-
-uint32_t ResultStore::visibleLines(const File& entry, Shown shown) const {
-    if (shown == Shown::None) return 0;
-    return shown == Shown::Some ? std::min(entry.lines, kFirstLines) : entry.lines;
-}
-
-uint64_t ResultStore::hiddenLines(uint32_t index) const {
-    const File& entry = m_files[index];
-    return std::max<uint64_t>(entry.matches, entry.lines) - visibleLines(entry, entry.shown);
-}
-
-std::vector<ResultStore::Row> ResultStore::linesWhen(uint32_t index, Shown shown) const {
-    const File& entry = m_files[index];
-    std::vector<Row> rows(visibleLines(entry, shown), Row{index, 0});
-    for (uint32_t i = 0; i < rows.size(); ++i) rows[i].line = i;
-    if (hasMoreRow(entry, shown)) rows.push_back({index, Row::kMore});
-    return rows;
-}
-
-void ResultStore::add(std::unique_ptr<PackedRows> rows) {
-    const auto chunk = static_cast<uint32_t>(m_chunks.size());
-    m_chunks.push_back(std::move(rows));
-    const PackedRows& packed = *m_chunks.back();
-    for (uint32_t i = 0; i < packed.files.size(); ++i) {
-        const PackedFile& piece = packed.files[i];
-        if (piece.continued) {
-            const auto open = m_open.find(packed.thread);
-            if (open != m_open.end()) continueFile(open->second, chunk, piece);
-        } else {
-            m_open[packed.thread] = static_cast<uint32_t>(m_files.size());
-            m_files.push_back({chunk, i, piece.matchCount, -1,
-                               std::max<uint64_t>(piece.matches, piece.matchCount), Shown::Some});
-        }
-    }
-}
-
-void ResultStore::continueFile(uint32_t index, uint32_t chunk, const PackedFile& piece) {
-    File& entry = m_files[index];
-    if (index < m_filesWithRows && std::none_of(m_growth.begin(), m_growth.end(),
-                                                [&](const Growth& g) { return g.file == index; })) {
-        m_growth.push_back({index, entry.lines});
-    }
-    if (entry.extra < 0) {
-        entry.extra = static_cast<int32_t>(m_extra.size());
-        m_extra.emplace_back();
-    }
-    if (piece.matchCount > 0) {
-        m_extra[static_cast<size_t>(entry.extra)].push_back(
-            {chunk, piece.firstMatch, piece.matchCount});
-    }
-    entry.lines += piece.matchCount;
-    entry.matches = piece.ended ? piece.matches : std::max<uint64_t>(entry.matches, entry.lines);
+void ResultStore::add(std::shared_ptr<const PackedRows> rows) {
+    const size_t before = m_growth.size();
+    ResultFiles::add(std::move(rows), m_growth);
+    m_grownSince.insert(m_grownSince.end(), m_growth.begin() + static_cast<ptrdiff_t>(before),
+                        m_growth.end());
+    std::erase_if(m_growth, [&](const Growth& growth) { return growth.file >= m_filesWithRows; });
+    keepFirst(m_growth);
+    if (m_grownSince.size() > 4096) keepFirst(m_grownSince);
 }
 
 bool ResultStore::nextGrowth(Insertion& insertion) {
     while (!m_growth.empty()) {
         const Growth growth = m_growth.back();
         m_growth.pop_back();
-        const File& entry = m_files[growth.file];
-        // The row "n more lines" stays the last one: growth happens in front of it, or not at all.
-        File before = entry;
-        before.lines = growth.linesBefore;
-        before.matches = growth.linesBefore;
-        const uint32_t had = visibleLines(before, entry.shown);
-        std::vector<Row> now = linesWhen(growth.file, entry.shown);
-        const size_t hadRows = had + (hasMoreRow(before, entry.shown) ? 1 : 0);
-        if (now.size() <= hadRows) continue;
-        insertion.newFiles = false;
-        insertion.at = find({growth.file, Row::kFile}) + 1 + hadRows;
-        insertion.rows.assign(now.begin() + static_cast<std::ptrdiff_t>(hadRows), now.end());
-        return true;
+        if (grown(growth, insertion)) return true;
     }
     return false;
 }
 
-ResultStore::Insertion ResultStore::newFiles() const {
+/// Rows of a file only come in front of its row "n more lines", or at its end.
+bool ResultStore::grown(const Growth& growth, Insertion& insertion) {
+    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
+    std::vector<Row> had;
+    std::vector<Row> now;
+    appendRows(*this, growth.file, growth.linesBefore, *m_use, had);
+    appendRows(*this, growth.file, lines(growth.file), *m_use, now);
+    if (now.size() <= had.size()) return false;
+    const size_t place = had.empty() ? m_rows.size() : find({growth.file, Row::kFile});
+    if (!had.empty() && place == m_rows.size()) return false;
+    insertion.newFiles = false;
+    insertion.at = place + had.size();
+    insertion.rows.assign(now.begin() + static_cast<std::ptrdiff_t>(had.size()), now.end());
+    if (had.empty()) m_foundOrder = false;  // a filter let it through only now
+    return true;
+}
+
+ResultStore::Insertion ResultStore::newFiles() {
+    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
     Insertion insertion{m_rows.size(), {}, true};
-    for (size_t i = m_filesWithRows; i < m_files.size(); ++i) {
+    for (size_t i = m_filesWithRows; i < files(); ++i) {
         const auto index = static_cast<uint32_t>(i);
-        insertion.rows.push_back({index, Row::kFile});
-        if (m_files[i].lines == 0) continue;
-        const std::vector<Row> lines = linesWhen(index, m_files[i].shown);
-        insertion.rows.insert(insertion.rows.end(), lines.begin(), lines.end());
+        appendRows(*this, index, lines(index), *m_use, insertion.rows);
     }
     return insertion;
 }
 
 void ResultStore::insert(const Insertion& insertion) {
-    if (insertion.newFiles) m_filesWithRows = m_files.size();
+    if (insertion.newFiles) m_filesWithRows = files();
     m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(insertion.at),
                   insertion.rows.begin(), insertion.rows.end());
+}
+
+std::vector<ResultRow> ResultStore::linesWhen(uint32_t file, Shown shown) {
+    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
+    const Shown before = this->shown(file);
+    setShown(file, shown);
+    std::vector<Row> rows;
+    appendRows(*this, file, lines(file), *m_use, rows);
+    setShown(file, before);
+    if (!rows.empty()) rows.erase(rows.begin());
+    return rows;
+}
+
+uint64_t ResultStore::hiddenLines(uint32_t file) const {
+    RowFilter::Use use(m_filter);
+    return gui::hiddenLines(*this, file, use);
 }
 
 void ResultStore::removeRows(size_t at, size_t count) {
@@ -161,50 +99,23 @@ size_t ResultStore::find(const Row& wanted) const {
     return static_cast<size_t>(at - m_rows.begin());
 }
 
-void ResultStore::setAllShown(Shown shown) {
-    for (File& entry : m_files) entry.shown = shown;
+void ResultStore::setFilter(std::shared_ptr<const RowFilter> filter) {
+    m_filter = std::move(filter);
+    m_use.reset();
 }
 
-bool ResultStore::less(SortKey key, uint32_t a, uint32_t b) const {
-    switch (key) {
-        case SortKey::Name: return naturalCompare(name(a), name(b)) < 0;
-        case SortKey::Folder: {
-            const int order = naturalCompare(folder(a), folder(b));
-            return order != 0 ? order < 0 : naturalCompare(name(a), name(b)) < 0;
-        }
-        case SortKey::Size: return file(a).size < file(b).size;
-        case SortKey::Modified: return file(a).modified < file(b).modified;
-        case SortKey::Matches: return matches(a) < matches(b);
-        case SortKey::Found: break;
-    }
-    return a < b;
+ResultFiles ResultStore::startArranging() {
+    m_grownSince.clear();
+    return snapshot();
 }
 
-void ResultStore::setOrder(SortKey key, bool descending) {
-    m_foundOrder = key == SortKey::Found;
-    m_order.clear();
-    if (m_foundOrder) return;
-    m_order.resize(m_files.size());
-    std::iota(m_order.begin(), m_order.end(), 0U);
-    // Stable, and with the sides exchanged rather than the result reversed: equals stay as found.
-    std::stable_sort(m_order.begin(), m_order.end(), [&](uint32_t a, uint32_t b) {
-        return descending ? less(key, b, a) : less(key, a, b);
-    });
-}
-
-void ResultStore::rebuild() {
-    m_rows.clear();
-    m_growth.clear();
-    m_filesWithRows = m_files.size();
-    for (size_t i = 0; i < m_files.size(); ++i) {
-        const uint32_t index = i < m_order.size() ? m_order[i] : static_cast<uint32_t>(i);
-        m_rows.push_back({index, Row::kFile});
-        const File& entry = m_files[index];
-        for (uint32_t line = 0; line < visibleLines(entry, entry.shown); ++line) {
-            m_rows.push_back({index, line});
-        }
-        if (hasMoreRow(entry, entry.shown)) m_rows.push_back({index, Row::kMore});
-    }
+void ResultStore::arrange(ArrangedRows& arranged, bool foundOrder) {
+    m_rows.swap(arranged.rows);
+    m_foundOrder = foundOrder;
+    m_filesWithRows = arranged.files;
+    m_growth = std::move(m_grownSince);
+    m_grownSince.clear();
+    std::erase_if(m_growth, [&](const Growth& growth) { return growth.file >= m_filesWithRows; });
 }
 
 }  // namespace findling::gui

@@ -18,6 +18,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <memory>
 
 namespace findling::gui {
 
@@ -62,8 +63,62 @@ void ResultView::setUpHeaders() {
     header->resizeSection(ResultModel::Size, letters(12));
     header->resizeSection(ResultModel::Modified, letters(19));
     header->resizeSection(ResultModel::Matches, letters(11));
+    header->resizeSection(ResultModel::Type, letters(14));
+    header->resizeSection(ResultModel::Encoding, letters(12));
+    header->resizeSection(ResultModel::Permissions, letters(13));
+    header->resizeSection(ResultModel::Created, letters(19));
+    header->resizeSection(ResultModel::Owner, letters(12));
+    for (int column = ResultModel::Type; column < ResultModel::ColumnCount; ++column)
+        setColumnHidden(column, true);
     header->setSectionResizeMode(ResultModel::Folder, QHeaderView::Stretch);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint& at) {
+        std::unique_ptr<QMenu> menu(columnMenu());
+        menu->exec(horizontalHeader()->mapToGlobal(at));
+    });
     connect(header, &QHeaderView::sectionClicked, this, &ResultView::sortBy);
+}
+
+/// Which columns are shown; the name always is, for it carries the rows.
+QMenu* ResultView::columnMenu() {
+    auto* menu = new QMenu(tr("Columns"), this);
+    for (int column = ResultModel::Folder; column < ResultModel::ColumnCount; ++column) {
+        const QString title =
+            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        QAction* action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this,
+                [this, column](bool on) { showColumn(column, on); });
+    }
+    menu->addSeparator();
+    QAction* standard = menu->addAction(tr("Standard columns"));
+    connect(standard, &QAction::triggered, this, [this] {
+        for (int column = 0; column < ResultModel::ColumnCount; ++column) {
+            showColumn(column, column < ResultModel::Type);
+            QHeaderView* header = horizontalHeader();
+            header->moveSection(header->visualIndex(column), column);
+        }
+    });
+    return menu;
+}
+
+void ResultView::showColumn(int column, bool on) {
+    if (column == ResultModel::Matches) m_matchesWanted = on;
+    setColumnHidden(column, !on || (column == ResultModel::Matches && !m_matchesShown));
+}
+
+QByteArray ResultView::columnState() const {
+    return char('0' + ResultModel::ColumnCount) + horizontalHeader()->saveState();
+}
+
+void ResultView::setColumnState(const QByteArray& state) {
+    QHeaderView* header = horizontalHeader();
+    // One of a program with other columns is worth nothing here.
+    if (state.startsWith(char('0' + ResultModel::ColumnCount))) header->restoreState(state.mid(1));
+    header->setSortIndicatorShown(false);  // a search begins as found
 }
 
 void ResultView::adjustRowHeight() {
@@ -100,7 +155,8 @@ void ResultView::makeActions() {
 }
 
 void ResultView::setMatchesShown(bool shown) {
-    setColumnHidden(ResultModel::Matches, !shown);
+    m_matchesShown = shown;
+    showColumn(ResultModel::Matches, m_matchesWanted);
 }
 
 /// Ascending, descending, and with the third click back to the order in which files were found.
@@ -218,6 +274,11 @@ QList<QByteArray> ResultView::selectedPaths() const {
         paths.append(m_model.path(row));
     }
     return paths;
+}
+
+bool ResultView::hasWideSelection() const {
+    const QItemSelection& selection = selectionModel()->selection();
+    return selection.size() > 1 || (selection.size() == 1 && selection.front().height() > 1);
 }
 
 void ResultView::openSelected() {

@@ -4,6 +4,7 @@
 #include <QTableView>
 
 class QAction;
+class QMenu;
 
 namespace findling::gui {
 
@@ -25,7 +26,16 @@ public:
 
     /// The files of the selection, each once, in the order of the table.
     QList<QByteArray> selectedPaths() const;
+    /// More than one row is selected.
+    bool hasWideSelection() const;
+    /// Whether there are matches that a column could count.
     void setMatchesShown(bool shown);
+
+    QMenu* columnMenu();
+    void showColumn(int column, bool on);
+    /// Order, widths and choice of the columns.
+    QByteArray columnState() const;
+    void setColumnState(const QByteArray& state);
 
 signals:
     void currentRowChanged(int row);
@@ -51,6 +61,8 @@ private:
     void adjustRowHeight();
 
     ResultModel& m_model;
+    bool m_matchesShown = true;
+    bool m_matchesWanted = true;
     QAction* m_open;
     QAction* m_openFolder;
     QAction* m_copyPath;

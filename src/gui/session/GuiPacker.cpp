@@ -34,21 +34,16 @@ PackedFile& GuiPacker::addFile(const Entry& entry) {
     const std::string_view folder = path.substr(0, slash == std::string_view::npos ? 0 : slash + 1);
     const std::string_view name = path.substr(folder.size());
     const size_t relative = std::min(entry.relativePath().size(), path.size());
-    if (!rows.files.empty()) {
-        const PackedFile& last = rows.files.back();
-        if (rows.text(last.folderAt, last.folderLength) == folder) {
-            file.folderAt = last.folderAt;
-            file.folderLength = last.folderLength;
-        }
-    }
-    if (file.folderLength != folder.size()) {
-        file.folderAt = narrow(rows.bytes.size());
-        file.folderLength = narrow(folder.size());
+    const uint32_t rootLength = narrow(std::min(path.size() - relative, folder.size()));
+    const PackedFolder* last = rows.folders.empty() ? nullptr : &rows.folders.back();
+    if (!last || last->rootLength != rootLength || rows.text(last->at, last->length) != folder) {
+        rows.folders.push_back({narrow(rows.bytes.size()), narrow(folder.size()), rootLength});
         rows.bytes += folder;
     }
-    file.rootLength = narrow(std::min(path.size() - relative, folder.size()));
+    file.folder = narrow(rows.folders.size() - 1);
     file.nameAt = narrow(rows.bytes.size());
-    file.nameLength = narrow(name.size());
+    file.nameLength =
+        static_cast<uint16_t>(std::min<size_t>(name.size(), std::numeric_limits<uint16_t>::max()));
     rows.bytes += name;
     file.type = entry.type();
     if (const FileStat* facts = entry.stat()) {
@@ -56,6 +51,7 @@ PackedFile& GuiPacker::addFile(const Entry& entry) {
         file.size = facts->size;
         file.modified = facts->modified;
         file.type = facts->type;
+        file.mode = static_cast<uint16_t>(facts->mode & 07777);
         file.executable = facts->type == FileType::File && (facts->mode & 0111) != 0;
     }
     file.firstMatch = narrow(rows.matches.size());
@@ -87,7 +83,7 @@ void GuiPacker::beginFile(const Entry& entry) {
 void GuiPacker::match(const Entry&, const Match& match) {
     if (match.context || m_linesOfFile >= PackedRows::kMaxLinesPerFile) return;
     ++m_linesOfFile;
-    PackedFile& file = currentFile();
+    currentFile();
     PackedRows& rows = *m_rows;
     PackedMatch packed;
     packed.line = match.line;
@@ -100,7 +96,6 @@ void GuiPacker::match(const Entry&, const Match& match) {
     }
     addText(packed, withoutTerminator(match.text), match);
     rows.matches.push_back(packed);
-    ++file.matchCount;
 }
 
 void GuiPacker::addText(PackedMatch& packed, std::string_view line, const Match& match) {
@@ -124,9 +119,15 @@ void GuiPacker::addText(PackedMatch& packed, std::string_view line, const Match&
 
 void GuiPacker::endFile(const Entry&, const FileEnd& end) {
     PackedFile& file = currentFile();
-    file.matches = end.matches;
+    file.matches = narrow(end.matches);
     file.binary = end.binary;
     file.ended = true;
+    if (end.encoding.empty()) return;
+    std::vector<std::string>& known = m_rows->encodings;
+    const auto place = std::find(known.begin(), known.end(), end.encoding) - known.begin();
+    if (place > std::numeric_limits<uint8_t>::max()) return;
+    if (place == std::ssize(known)) known.emplace_back(end.encoding);
+    file.encoding = static_cast<uint8_t>(place);
 }
 
 size_t GuiPacker::bytes() const {
@@ -136,6 +137,13 @@ size_t GuiPacker::bytes() const {
 }
 
 std::unique_ptr<Rows> GuiPacker::take() {
+    if (m_rows) {  // kept as long as the window shows them
+        m_rows->bytes.shrink_to_fit();
+        m_rows->folders.shrink_to_fit();
+        m_rows->files.shrink_to_fit();
+        m_rows->matches.shrink_to_fit();
+        m_rows->spans.shrink_to_fit();
+    }
     return std::move(m_rows);
 }
 

@@ -14,7 +14,7 @@ namespace findling::gui {
 class GuiSink : public Sink {
 public:
     /// Batches that may wait; then the search threads do.
-    static constexpr size_t kQueue = 32;
+    static constexpr size_t kQueue = 128;
 
     /// `wake` is called on a search thread when the queue is no longer empty, or all is delivered.
     explicit GuiSink(std::function<void()> wake) : m_wake(std::move(wake)) {}

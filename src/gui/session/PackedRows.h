@@ -31,23 +31,30 @@ struct PackedMatch {
     bool moreAfter = false;
 };
 
+/// A folder with its "/" at the end, shared by the files that were found in it one after another.
+struct PackedFolder {
+    uint32_t at = 0;  ///< in bytes
+    uint32_t length = 0;
+    uint32_t rootLength = 0;  ///< part of it that is the search root
+};
+
+/// 40 bytes: there may be millions.
 struct PackedFile {
     uint64_t size = 0;
-    int64_t modified = 0;   ///< nanoseconds since 1970
-    uint64_t matches = 0;   ///< matching lines, known once it has ended
-    uint32_t folderAt = 0;  ///< in bytes; with its "/"; shared by neighbours
-    uint32_t folderLength = 0;
-    uint32_t rootLength = 0;  ///< part of the folder that is the search root
-    uint32_t nameAt = 0;
-    uint32_t nameLength = 0;
-    uint32_t firstMatch = 0;
-    uint32_t matchCount = 0;  ///< in these rows
+    int64_t modified = 0;     ///< nanoseconds since 1970
+    uint32_t folder = 0;      ///< index in folders
+    uint32_t nameAt = 0;      ///< in bytes
+    uint32_t firstMatch = 0;  ///< its matches go as far as those of the next file
+    uint32_t matches = 0;     ///< matching lines, known once it has ended
+    uint16_t nameLength = 0;
+    uint16_t mode = 0;  ///< permission bits
     FileType type = FileType::Unknown;
-    bool statKnown = false;
-    bool executable = false;
-    bool binary = false;
-    bool continued = false;  ///< began in earlier rows of the same thread
-    bool ended = false;
+    uint8_t encoding = 0;  ///< index in encodings
+    bool statKnown : 1 = false;
+    bool executable : 1 = false;
+    bool binary : 1 = false;
+    bool continued : 1 = false;  ///< began in earlier rows of the same thread
+    bool ended : 1 = false;
 };
 
 struct PackedRows : Rows {
@@ -59,16 +66,23 @@ struct PackedRows : Rows {
 
     unsigned thread = 0;
     std::string bytes;
+    std::vector<PackedFolder> folders;
     std::vector<PackedFile> files;
     std::vector<PackedMatch> matches;
     std::vector<PackedSpan> spans;
+    std::vector<std::string> encodings = {{}};  ///< of files that are not UTF-8; the first is that
 
+    uint32_t matchCount(size_t file) const {
+        const size_t end = file + 1 < files.size() ? files[file + 1].firstMatch : matches.size();
+        return static_cast<uint32_t>(end) - files[file].firstMatch;
+    }
     std::string_view text(uint32_t at, uint32_t length) const {
         return std::string_view(bytes).substr(at, length);
     }
     size_t memory() const {
-        return bytes.capacity() + files.capacity() * sizeof(PackedFile) +
-               matches.capacity() * sizeof(PackedMatch) + spans.capacity() * sizeof(PackedSpan);
+        return bytes.capacity() + folders.capacity() * sizeof(PackedFolder) +
+               files.capacity() * sizeof(PackedFile) + matches.capacity() * sizeof(PackedMatch) +
+               spans.capacity() * sizeof(PackedSpan);
     }
 };
 

@@ -8,7 +8,18 @@ namespace findling::gui {
 namespace {
 constexpr qint64 kTickBudget = 8;  // ms of the window's time
 constexpr qint64 kShortestPause = 16;
-constexpr qint64 kLongestPause = 100;
+constexpr qint64 kLongestPause = 150;
+
+class SearchSource : public RowSource {
+public:
+    explicit SearchSource(std::unique_ptr<Search> search) : m_search(std::move(search)) {}
+    void stop() override { m_search->stop(); }
+    bool finished() const override { return m_search->finished(); }
+
+private:
+    std::unique_ptr<Search> m_search;
+};
+
 }  // namespace
 
 SearchSession::SearchSession(QObject* parent) : QObject(parent) {
@@ -27,20 +38,30 @@ SearchSession::~SearchSession() {
 }
 
 std::optional<Error> SearchSession::start(const Query& query) {
+    return start(query, [&](Sink& sink) -> Result<std::unique_ptr<RowSource>> {
+        Result<std::unique_ptr<Search>> search = Search::start(query, sink);
+        if (!search) return search.error();
+        return std::unique_ptr<RowSource>(std::make_unique<SearchSource>(std::move(*search)));
+    });
+}
+
+std::optional<Error> SearchSession::start(const Query& query, const Source& source) {
     Run run;
     run.sink = std::make_unique<GuiSink>(
         [this] { QMetaObject::invokeMethod(this, &SearchSession::wake, Qt::QueuedConnection); });
-    Result<std::unique_ptr<Search>> search = Search::start(query, *run.sink);
-    if (!search) return search.error();
-    run.search = std::move(*search);
+    Result<std::unique_ptr<RowSource>> begun = source(*run.sink);
+    if (!begun) return begun.error();
+    run.source = std::move(*begun);
     retire();
     m_run = std::move(run);
     m_query = query;
     m_state = State::Running;
-    m_limited = false;
     m_progress = {};
     m_problems.clear();
     m_memory = m_totalRows = 0;
+    m_memoryBudget = m_memoryStep;
+    m_stopping = false;
+    setPaused(false);
     m_clock.start();
     m_sinceTick.invalidate();
     emit started();
@@ -49,7 +70,24 @@ std::optional<Error> SearchSession::start(const Query& query) {
 
 void SearchSession::stop() {
     if (!isRunning()) return;
-    m_run.search->stop();
+    m_stopping = true;
+    m_run.source->stop();
+    setPaused(false);
+    wake();
+}
+
+/// The search threads wait by themselves: nothing is taken out of their queue.
+void SearchSession::setPaused(bool paused) {
+    if (paused == m_paused) return;
+    m_paused = paused;
+    emit pausedChanged(paused);
+}
+
+void SearchSession::resume() {
+    if (!m_paused) return;
+    m_memoryBudget = m_memory + m_memoryStep;
+    setPaused(false);
+    wake();
 }
 
 void SearchSession::abandon() {
@@ -66,27 +104,27 @@ double SearchSession::seconds() const {
 /// The present search goes to those that nobody listens to. Nobody waits for it.
 void SearchSession::retire() {
     m_tick.stop();
-    if (!m_run.search) return;
+    setPaused(false);
+    if (!m_run.source) return;
     m_run.sink->close();
-    m_run.search->stop();
+    m_run.source->stop();
     m_old.push_back(std::move(m_run));
     m_run = {};
     m_reaper.start();
 }
 
 void SearchSession::reap() {
-    std::erase_if(m_old, [](const Run& run) { return run.search->finished(); });
+    std::erase_if(m_old, [](const Run& run) { return run.source->finished(); });
     if (m_old.empty()) m_reaper.stop();
 }
 
 /// Batches have come. The first tick is at once; later ones leave the window time to live, more
-/// of it when the table is long, since an insert costs more then.
+/// of it when they take long: an insert costs more in a long table.
 void SearchSession::wake() {
-    if (!m_run.search || m_tick.isActive()) return;
+    if (!m_run.source || m_paused || m_tick.isActive()) return;
     qint64 wait = 0;
     if (m_sinceTick.isValid()) {
-        const qint64 pause =
-            std::clamp(static_cast<qint64>(m_totalRows / 10'000), kShortestPause, kLongestPause);
+        const qint64 pause = std::clamp(m_lastTick * 4, kShortestPause, kLongestPause);
         wait = std::max<qint64>(0, pause - m_sinceTick.elapsed());
     }
     m_tick.start(static_cast<int>(wait));
@@ -99,6 +137,7 @@ bool SearchSession::collect(RowBatches& rows, size_t& count) {
         if (!batch) return true;
         m_progress = batch->progress;
         addProblems(batch->problems);
+        if (!batch->skips.empty()) emit skipsReady(batch->skips);
         if (!batch->rows) continue;
         std::unique_ptr<PackedRows> packed(static_cast<PackedRows*>(batch->rows.release()));
         m_memory += packed->memory();
@@ -109,7 +148,7 @@ bool SearchSession::collect(RowBatches& rows, size_t& count) {
 }
 
 void SearchSession::tick() {
-    if (!m_run.search) return;
+    if (!m_run.source) return;
     QElapsedTimer spent;
     spent.start();
     RowBatches rows;
@@ -117,19 +156,17 @@ void SearchSession::tick() {
     const bool all = collect(rows, count);
     m_totalRows += count;
     if (!rows.empty()) emit rowsReady(rows);
-    if (!m_run.search) return;  // a receiver has ended it
+    if (!m_run.source) return;  // a receiver has ended it
     emit progressChanged();
-    if (m_memory > m_memoryBudget && !m_limited) {
-        m_limited = true;
-        m_run.search->stop();
-    }
     if (const auto summary = m_run.sink->summary()) return end(*summary);
+    if (m_memory > m_memoryBudget && !m_stopping) return setPaused(true);
     // The budget in milliseconds becomes one in rows by what the last tick has cost.
     if (count > 1000) {
         const auto cost = std::max<qint64>(1, spent.elapsed());
         m_rowsPerTick =
             std::clamp<size_t>(count * kTickBudget / static_cast<size_t>(cost), 2'000, 200'000);
     }
+    m_lastTick = spent.elapsed();
     m_sinceTick.start();
     if (!all) wake();
 }
@@ -146,7 +183,7 @@ void SearchSession::end(const Summary& summary) {
     m_seconds = summary.seconds;
     switch (summary.end) {
         case Summary::End::Finished: m_state = State::Finished; break;
-        case Summary::End::Stopped: m_state = m_limited ? State::Limited : State::Stopped; break;
+        case Summary::End::Stopped: m_state = State::Stopped; break;
         case Summary::End::Limit: m_state = State::Limited; break;
     }
     m_old.push_back(std::move(m_run));

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,10 +18,20 @@ namespace findling::gui {
 
 using RowBatches = std::vector<std::unique_ptr<PackedRows>>;
 
+/// What a session listens to: a search, or whatever else fills a sink as one does.
+class RowSource {
+public:
+    virtual ~RowSource() = default;
+    virtual void stop() = 0;  ///< returns at once
+    virtual bool finished() const = 0;
+};
+
 class SearchSession : public QObject {
     Q_OBJECT
 
 public:
+    using Source = std::function<Result<std::unique_ptr<RowSource>>(Sink& sink)>;
+
     enum class State { Idle, Running, Finished, Stopped, Limited };
 
     explicit SearchSession(QObject* parent = nullptr);
@@ -28,6 +39,7 @@ public:
 
     /// Starts a search in place of the present one. With an error nothing changes.
     std::optional<Error> start(const Query& query);
+    std::optional<Error> start(const Query& query, const Source& source);
     /// Returns at once; finished() follows with what has been found so far.
     void stop();
     /// Forgets the present search without a word.
@@ -40,24 +52,33 @@ public:
     const Query& query() const { return m_query; }
     double seconds() const;
 
-    /// Bytes of rows at which a search ends by itself, State::Limited.
-    void setMemoryBudget(size_t bytes) { m_memoryBudget = bytes; }
+    /// Bytes of rows at which a search pauses, until it is told to go on or to stop.
+    void setMemoryBudget(size_t bytes) { m_memoryStep = bytes; }
+    /// Running, but waiting for an answer.
+    bool isPaused() const { return m_paused; }
+    size_t memory() const { return m_memory; }
+    /// Goes on until as much memory again is full.
+    void resume();
 
 signals:
     void started();
     /// At most once per tick. The receiver takes the rows out. Direct connections only.
     void rowsReady(findling::gui::RowBatches& rows);
+    /// The receiver takes them. Direct connections only.
+    void skipsReady(std::vector<findling::Skip>& skips);
     void progressChanged();
+    void pausedChanged(bool paused);
     void finished();
 
 private:
     /// A search and where its results go. The sink must outlive the search: it comes first.
     struct Run {
         std::unique_ptr<GuiSink> sink;
-        std::unique_ptr<Search> search;
+        std::unique_ptr<RowSource> source;
     };
 
     void wake();
+    void setPaused(bool paused);
     void tick();
     bool collect(RowBatches& rows, size_t& count);
     void addProblems(std::vector<Problem>& problems);
@@ -71,14 +92,17 @@ private:
     std::vector<Run> m_old;
     Query m_query;
     State m_state = State::Idle;
-    bool m_limited = false;
     Progress m_progress;
     std::vector<Problem> m_problems;
     double m_seconds = 0;
     size_t m_memory = 0;
-    size_t m_memoryBudget = size_t{768} << 20;
+    size_t m_memoryStep = size_t{768} << 20;
+    size_t m_memoryBudget = 0;
+    bool m_paused = false;
+    bool m_stopping = false;
     size_t m_totalRows = 0;
     size_t m_rowsPerTick = 20'000;
+    qint64 m_lastTick = 0;  ///< ms that it took
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceTick;
     QTimer m_tick;

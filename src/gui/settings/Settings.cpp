@@ -6,6 +6,24 @@ namespace findling::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Percent-encoded bytes: a path need not be text.
+QStringList encoded(const QList<QByteArray>& paths) {
+    QStringList out;
+    for (const QByteArray& path : paths)
+        out.append(QString::fromLatin1(path.toPercentEncoding("/")));
+    return out;
+}
+
+QList<QByteArray> decoded(const QStringList& stored) {
+    QList<QByteArray> out;
+    for (const QString& path : stored) out.append(QByteArray::fromPercentEncoding(path.toLatin1()));
+    return out;
+}
+
+}  // namespace
+
 Settings Settings::load() {
     const QSettings stored;
     Settings out;
@@ -19,10 +37,10 @@ Settings Settings::load() {
     out.form.regex = stored.value("search/regex"_L1, false).toBool();
     out.form.hidden = stored.value("search/hidden"_L1, false).toBool();
     out.form.ignoreRules = stored.value("search/ignoreRules"_L1, true).toBool();
-    // Bytes, percent-encoded: a path need not be text.
-    for (const QString& folder : stored.value("search/folders"_L1).toStringList()) {
-        out.form.folders.append(QByteArray::fromPercentEncoding(folder.toLatin1()));
-    }
+    out.form.folders = decoded(stored.value("search/folders"_L1).toStringList());
+    out.form.filters = Filters::fromMap(stored.value("search/filters"_L1).toMap());
+    out.presets = presetsFromVariant(stored.value("search/presets"_L1).toList());
+    out.recentFolders = decoded(stored.value("search/recentFolders"_L1).toStringList());
     out.nameHistory = stored.value("search/nameHistory"_L1).toStringList();
     out.textHistory = stored.value("search/textHistory"_L1).toStringList();
     return out;
@@ -40,11 +58,10 @@ void Settings::save() const {
     stored.setValue("search/regex"_L1, form.regex);
     stored.setValue("search/hidden"_L1, form.hidden);
     stored.setValue("search/ignoreRules"_L1, form.ignoreRules);
-    QStringList folders;
-    for (const QByteArray& folder : form.folders) {
-        folders.append(QString::fromLatin1(folder.toPercentEncoding("/")));
-    }
-    stored.setValue("search/folders"_L1, folders);
+    stored.setValue("search/folders"_L1, encoded(form.folders));
+    stored.setValue("search/filters"_L1, form.filters.toMap());
+    stored.setValue("search/presets"_L1, toVariant(presets));
+    stored.setValue("search/recentFolders"_L1, encoded(recentFolders));
     stored.setValue("search/nameHistory"_L1, nameHistory);
     stored.setValue("search/textHistory"_L1, textHistory);
 }

@@ -1,6 +1,7 @@
 /// What the window remembers between two runs.
 #pragma once
 
+#include "gui/query/Presets.h"
 #include "gui/query/SearchForm.h"
 #include "gui/widgets/Theme.h"
 
@@ -13,7 +14,9 @@ struct Settings {
     QByteArray geometry = {};
     QByteArray splitter = {};
     QByteArray columns = {};
-    SearchForm form = {};  ///< folders and switches; the patterns start empty
+    SearchForm form = {};        ///< folders, switches and filters; the patterns start empty
+    QList<Preset> presets = {};  ///< the user's own sets of filters
+    QList<QByteArray> recentFolders = {};  ///< the last one first
     QStringList nameHistory = {};
     QStringList textHistory = {};
     Appearance appearance = Appearance::System;

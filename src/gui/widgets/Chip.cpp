@@ -14,12 +14,25 @@ namespace findling::gui {
 using namespace Qt::StringLiterals;
 
 Chip::Chip(Kind kind, const QString& text, QWidget* parent)
-    : QAbstractButton(parent), m_kind(kind) {
+    : QAbstractButton(parent),
+      m_kind(kind),
+      m_elide(kind == Kind::Removable ? Qt::ElideLeft : Qt::ElideRight) {
     setText(text);
+    setShortcut({});  // an "&" in a folder's name is no key
     setCheckable(kind == Kind::Switch);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::ArrowCursor);
+}
+
+void Chip::setElideMode(Qt::TextElideMode mode) {
+    m_elide = mode;
+    update();
+}
+
+void Chip::setWrong(bool wrong) {
+    m_wrong = wrong;
+    update();
 }
 
 int Chip::padding() const {
@@ -63,8 +76,11 @@ void Chip::paintEvent(QPaintEvent*) {
         fill = mixed(palette().color(QPalette::Text), fill, isDown() ? 40 : 18);
     painter.setBrush(m_kind == Kind::Switch && !on ? QBrush(underMouse() ? fill : ground)
                                                    : QBrush(fill));
-    painter.setPen(QPen(hasFocus() ? accent : (on ? mixed(accent, ground, 130) : theme.line),
-                        hasFocus() ? 1.5 : 1.0));
+    const QColor edge = m_wrong      ? theme.error
+                        : hasFocus() ? accent
+                        : on         ? mixed(accent, ground, 130)
+                                     : theme.line;
+    painter.setPen(QPen(edge, m_wrong || hasFocus() ? 1.5 : 1.0));
     const QRectF pill = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
 
@@ -97,10 +113,8 @@ void Chip::paintEvent(QPaintEvent*) {
     }
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    // A path says most at its end.
-    const auto mode = m_kind == Kind::Removable ? Qt::ElideLeft : Qt::ElideRight;
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), mode, inner.width()));
+                     fontMetrics().elidedText(text(), m_elide, inner.width()));
 }
 
 void Chip::mouseMoveEvent(QMouseEvent* event) {
@@ -127,6 +141,7 @@ void Chip::keyPressEvent(QKeyEvent* event) {
         emit removeRequested();
         return;
     }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
     QAbstractButton::keyPressEvent(event);
 }
 

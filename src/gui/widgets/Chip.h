@@ -1,4 +1,5 @@
-/// A pill that says one restriction of the search: a folder that can be taken out, or a switch.
+/// A pill that says one restriction of the search: a folder or filter that can be taken out, or a
+/// switch.
 #pragma once
 
 #include <QAbstractButton>
@@ -16,6 +17,13 @@ public:
     };
 
     Chip(Kind kind, const QString& text, QWidget* parent = nullptr);
+
+    /// Which end of a long text is left out; of one that can be removed the left end, as paths say
+    /// most at their right.
+    void setElideMode(Qt::TextElideMode mode);
+    /// Draws it as the cause of an error.
+    void setWrong(bool wrong);
+    bool isWrong() const { return m_wrong; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -37,7 +45,9 @@ private:
     QRect crossRect() const;
 
     Kind m_kind;
+    Qt::TextElideMode m_elide;
     bool m_overCross = false;
+    bool m_wrong = false;
 };
 
 }  // namespace findling::gui

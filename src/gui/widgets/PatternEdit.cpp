@@ -3,11 +3,14 @@
 #include "gui/widgets/Icons.h"
 #include "gui/widgets/Theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QCompleter>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QStringListModel>
 #include <QTextCharFormat>
 
 #include <algorithm>
@@ -18,13 +21,25 @@ using namespace Qt::StringLiterals;
 
 PatternEdit::PatternEdit(const QIcon& icon, QWidget* parent)
     : QLineEdit(parent),
-      m_historyAction(new QAction(gui::icon("chevron-down"_L1), tr("Earlier patterns"), this)) {
+      m_historyAction(new QAction(gui::icon("chevron-down"_L1), tr("Earlier patterns"), this)),
+      m_suggested(new QStringListModel(this)),
+      m_completer(new QCompleter(m_suggested, this)) {
     // A disabled action is drawn pale; this one is only a picture and does nothing.
     addAction(icon, QLineEdit::LeadingPosition);
     addAction(m_historyAction, QLineEdit::TrailingPosition);
     m_historyAction->setVisible(false);
     connect(m_historyAction, &QAction::triggered, this, &PatternEdit::showHistory);
     connect(this, &QLineEdit::textChanged, this, &PatternEdit::clearError);
+    // Not setCompleter(): that offers what stands in the field already.
+    m_completer->setWidget(this);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(8);
+    connect(this, &QLineEdit::textEdited, this, &PatternEdit::suggest);
+    connect(this, &QLineEdit::returnPressed, this, [this] { m_completer->popup()->hide(); });
+    connect(m_completer, qOverload<const QString&>(&QCompleter::highlighted), this,
+            &QLineEdit::setText);
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this,
+            &QLineEdit::setText);
 }
 
 void PatternEdit::setHistory(const QStringList& history) {
@@ -38,6 +53,17 @@ void PatternEdit::remember() {
     history.removeAll(text());
     history.prepend(text());
     setHistory(history);
+}
+
+void PatternEdit::suggest(const QString& typed) {
+    QStringList earlier = m_history;
+    earlier.removeIf([&](const QString& text) {
+        return text == typed || !text.startsWith(typed, Qt::CaseInsensitive);
+    });
+    if (typed.isEmpty() || earlier.isEmpty()) return m_completer->popup()->hide();
+    m_suggested->setStringList(earlier);
+    m_completer->setCompletionPrefix(typed);
+    m_completer->complete();
 }
 
 void PatternEdit::showHistory() {

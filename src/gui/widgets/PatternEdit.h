@@ -1,9 +1,12 @@
-/// A field for a pattern: an icon in front, a menu of earlier patterns behind, and a red underline
-/// where the pattern goes wrong.
+/// A field for a pattern: an icon in front, a menu of earlier patterns behind, suggestions out of
+/// these while typing, and a red underline where the pattern goes wrong.
 #pragma once
 
 #include <QLineEdit>
 #include <QStringList>
+
+class QCompleter;
+class QStringListModel;
 
 namespace findling::gui {
 
@@ -23,6 +26,8 @@ public:
     void clearError();
     bool hasError() const { return m_error; }
     qsizetype errorOffset() const { return m_errorOffset; }
+    /// Of the earlier patterns that begin as the text does.
+    QCompleter* suggestions() const { return m_completer; }
 
 signals:
     /// Down was pressed: the user wants to go on into the results.
@@ -35,11 +40,14 @@ protected:
 
 private:
     void showHistory();
+    void suggest(const QString& typed);
     void format(qsizetype begin, qsizetype length);
 
     static constexpr qsizetype kHistoryLength = 20;
     QStringList m_history;
     QAction* m_historyAction;
+    QStringListModel* m_suggested;
+    QCompleter* m_completer;
     bool m_error = false;
     bool m_composing = false;  ///< an input method is in the middle of a word
     qsizetype m_errorOffset = -1;

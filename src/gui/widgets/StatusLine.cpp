@@ -32,6 +32,8 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(m_errors);
     row->addWidget(m_skipped);
     m_text->setAccessibleName(tr("State of the search"));
+    connect(m_errors, &QPushButton::clicked, this, &StatusLine::errorsWanted);
+    connect(m_skipped, &QPushButton::clicked, this, &StatusLine::skippedWanted);
     colorLinks();
 }
 
@@ -43,7 +45,6 @@ QPushButton* StatusLine::link(const QString& name) {
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     button->setFocusPolicy(Qt::TabFocus);
     button->hide();
-    connect(button, &QPushButton::clicked, this, &StatusLine::detailsWanted);
     return button;
 }
 

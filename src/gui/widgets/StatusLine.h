@@ -23,8 +23,10 @@ public:
     QPushButton* skippedLink() const { return m_skipped; }
 
 signals:
-    /// "3 errors" or "1,204 skipped: why?" was clicked.
-    void detailsWanted();
+    /// "1,204 skipped: why?" was clicked.
+    void skippedWanted();
+    /// "3 errors" was clicked.
+    void errorsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

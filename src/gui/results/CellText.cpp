@@ -1,0 +1,73 @@
+#include "gui/results/CellText.h"
+
+#include "core/query/Units.h"
+#include "gui/results/DisplayText.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace findling::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CellText {
+    Q_DECLARE_TR_FUNCTIONS(CellText)
+};
+
+QDateTime dateTime(int64_t nanoseconds) {
+    return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000);
+}
+
+}  // namespace
+
+QString shortTime(int64_t nanoseconds) {
+    const QDateTime time = dateTime(nanoseconds);
+    const QDate today = QDate::currentDate();
+    const QLocale locale;
+    const QString clock = locale.toString(time.time(), QLocale::ShortFormat);
+    if (time.date() == today) return CellText::tr("today %1").arg(clock);
+    if (time.date() == today.addDays(-1)) return CellText::tr("yesterday %1").arg(clock);
+    return locale.toString(time.date(), CellText::tr("d MMM yyyy", "format of a short date"));
+}
+
+QString longTime(int64_t nanoseconds) {
+    return QLocale().toString(dateTime(nanoseconds), QLocale::LongFormat);
+}
+
+QString shortSize(uint64_t bytes) {
+    QString text = QString::fromStdString(formatSize(bytes));
+    return text.replace(u'.', QLocale().decimalPoint());
+}
+
+QString typeText(FileType type, std::string_view name) {
+    switch (type) {
+        case FileType::Folder: return CellText::tr("Folder");
+        case FileType::Link: return CellText::tr("Link");
+        case FileType::Unknown:
+        case FileType::File: break;
+        default: return CellText::tr("Special file");
+    }
+    const size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size())
+        return CellText::tr("File");
+    return CellText::tr("%1 file").arg(displayText(name.substr(dot + 1)).toUpper());
+}
+
+QString permissionText(uint32_t mode) {
+    QString out = u"rwxrwxrwx"_s;
+    for (int bit = 0; bit < 9; ++bit) {
+        if (!(mode & (0400U >> bit))) out[bit] = u'-';
+    }
+    const auto special = [&](uint32_t flag, int place, QChar with, QChar without) {
+        if (mode & flag) out[place] = out[place] == u'x' ? with : without;
+    };
+    special(04000, 2, u's', u'S');
+    special(02000, 5, u's', u'S');
+    special(01000, 8, u't', u'T');
+    return out;
+}
+
+}  // namespace findling::gui

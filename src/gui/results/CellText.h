@@ -1,0 +1,24 @@
+/// How facts of a file read in a cell of the table.
+#pragma once
+
+#include "core/walk/FileStat.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <string_view>
+
+namespace findling::gui {
+
+/// "today 14:03" near the present, else the date.
+QString shortTime(int64_t nanoseconds);
+QString longTime(int64_t nanoseconds);
+/// "18.2 KB", with the locale's decimal point.
+QString shortSize(uint64_t bytes);
+
+/// "Folder", "Link", or "C file" for a name.
+QString typeText(FileType type, std::string_view name);
+/// "rwxr-x---", with s and t as ls writes them.
+QString permissionText(uint32_t mode);
+
+}  // namespace findling::gui

@@ -1,0 +1,92 @@
+/// What one search has found so far: files in found order with their matching lines. It only grows,
+/// so that a worker can sort and filter a snapshot of it while more comes in.
+#pragma once
+
+#include "gui/session/PackedRows.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace findling::gui {
+
+class ResultFiles {
+public:
+    /// Lines that a file shows before it is asked for all of them.
+    static constexpr uint32_t kFirstLines = 25;
+
+    enum class Shown : uint8_t { None, Some, All };
+    struct Line {
+        const PackedRows* home = nullptr;
+        const PackedMatch* match = nullptr;
+    };
+    /// A file that got more lines than it had.
+    struct Growth {
+        uint32_t file = 0;
+        uint32_t linesBefore = 0;
+    };
+
+    size_t files() const { return m_count; }
+    const PackedFile& file(uint32_t file) const;
+    std::string path(uint32_t file) const;
+    std::string_view folder(uint32_t file) const;  ///< below the root, without a "/" at the end
+    std::string_view name(uint32_t file) const;
+    std::string_view encoding(uint32_t file) const;  ///< empty for UTF-8
+    uint32_t lines(uint32_t file) const { return at(file).lines; }
+    uint64_t matches(uint32_t file) const;
+    Line line(uint32_t file, uint32_t line) const;
+
+    Shown shown(uint32_t file) const { return static_cast<Shown>(at(file).shown); }
+    void setShown(uint32_t file, Shown shown) {
+        change(file).shown = static_cast<uint32_t>(shown) & 3;
+    }
+    void setAllShown(Shown shown);
+
+    /// Takes a batch in; says which files of earlier ones have grown.
+    void add(std::shared_ptr<const PackedRows> rows, std::vector<Growth>& growth);
+
+    /// What is here now, for another thread. It shares memory with this one, which from now on
+    /// copies what it has to change.
+    ResultFiles snapshot();
+
+private:
+    struct Segment {
+        uint32_t chunk = 0;
+        uint32_t first = 0;
+        uint32_t count = 0;
+    };
+    /// Of a file whose lines came in several batches.
+    struct Extra {
+        uint64_t matches = 0;
+        std::vector<Segment> segments = {};
+    };
+    /// 12 bytes: there may be millions.
+    struct File {
+        uint32_t chunk = 0;
+        uint32_t lines = 0;       ///< kept
+        uint32_t index : 24 = 0;  ///< in the chunk's files
+        uint32_t shown : 2 = static_cast<uint32_t>(Shown::Some);
+        uint32_t split : 1 = 0;  ///< has an Extra
+    };
+    static constexpr uint32_t kMaxIndex = (1U << 24) - 1;
+    static constexpr size_t kBlock = 16 * 1024;  ///< files
+    struct Block {
+        std::shared_ptr<std::vector<File>> files;
+        bool shared = false;  ///< with a snapshot
+    };
+
+    const File& at(uint32_t file) const { return (*m_blocks[file / kBlock].files)[file % kBlock]; }
+    File& change(uint32_t file);
+    void append(const File& file);
+    void continueFile(uint32_t file, uint32_t chunk, size_t piece, std::vector<Growth>& growth);
+
+    std::vector<std::shared_ptr<const PackedRows>> m_chunks;
+    std::vector<Block> m_blocks;
+    size_t m_count = 0;
+    std::unordered_map<uint32_t, Extra> m_extra;    ///< by file
+    std::unordered_map<unsigned, uint32_t> m_open;  ///< by search thread: its unfinished file
+};
+
+}  // namespace findling::gui

@@ -1,0 +1,63 @@
+/// Which rows the table shows of what was found, and in what order. Plain functions over a
+/// ResultFiles: sorting and filtering millions runs on a worker.
+#pragma once
+
+#include "gui/results/RowFilter.h"
+
+#include <functional>
+#include <vector>
+
+namespace findling::gui {
+
+/// What stands in one row of the table.
+struct ResultRow {
+    static constexpr uint32_t kFile = 0xFFFFFFFF;  ///< the file itself
+    static constexpr uint32_t kMore = 0xFFFFFFFE;  ///< "312 more lines"
+    uint32_t file = 0;
+    uint32_t line = kFile;
+
+    bool isFile() const { return line == kFile; }
+    bool isMore() const { return line == kMore; }
+    bool isLine() const { return line < kMore; }
+    friend bool operator==(const ResultRow&, const ResultRow&) = default;
+};
+
+enum class SortKey : uint8_t {
+    Found,
+    Name,
+    Folder,
+    Size,
+    Modified,
+    Matches,
+    Type,
+    Encoding,
+    Permissions,
+    Created,
+    Owner
+};
+
+struct RowWish {
+    SortKey key = SortKey::Found;
+    bool descending = false;
+    std::shared_ptr<const RowFilter> filter = {};
+};
+
+/// Appends the rows of one file, `lines` being how many of its lines there are to look at; nothing
+/// where a filter leaves nothing of it.
+void appendRows(const ResultFiles& files, uint32_t file, uint32_t lines, RowFilter::Use& filter,
+                std::vector<ResultRow>& out);
+/// Lines of a file that have no row now, of all that are counted.
+uint64_t hiddenLines(const ResultFiles& files, uint32_t file, RowFilter::Use& filter);
+
+struct ArrangedRows {
+    std::vector<ResultRow> rows;
+    std::vector<uint32_t> places;  ///< by file: its row; kNone where it has none
+    size_t files = 0;              ///< how many were there
+    static constexpr uint32_t kNone = 0xFFFFFFFF;
+};
+
+/// All rows anew. Equal files stay in found order. Ends early, with half a result, when cancelled.
+ArrangedRows arrangeRows(const ResultFiles& files, const RowWish& wish,
+                         const std::function<bool()>& cancelled);
+
+}  // namespace findling::gui

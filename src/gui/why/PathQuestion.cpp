@@ -1,0 +1,123 @@
+#include "gui/why/PathQuestion.h"
+
+#include "core/search/Explain.h"
+#include "core/walk/DirHandle.h"
+#include "gui/results/FilePaths.h"
+#include "gui/why/WhyWords.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QUrl>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <cerrno>
+#include <string>
+#include <vector>
+
+namespace findling::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 200;  // ms before "…" is shown
+
+struct PathQuestionText {
+    Q_DECLARE_TR_FUNCTIONS(PathQuestionText)
+};
+
+bool isAbsolute(const QByteArray& path) {
+    return path.startsWith('/') || QDir::isAbsolutePath(QFile::decodeName(path));
+}
+
+/// Where the path may lie, the likeliest place first.
+std::vector<std::string> places(const Query& query, const QByteArray& path) {
+    std::vector<std::string> out;
+    if (!isAbsolute(path)) {
+        for (std::string root : query.roots) {
+            if (!root.empty() && root.back() != '/') root += '/';
+            out.push_back(root + path.toStdString());
+        }
+    }
+    out.push_back(path.toStdString());
+    return out;
+}
+
+QString nowhere(const Query& query, const QByteArray& path) {
+    const QString shown = sentencePart(path.toStdString());
+    if (isAbsolute(path) || query.roots.empty())
+        return PathQuestionText::tr("%1 does not exist.").arg(shown);
+    return PathQuestionText::tr("%1 does not exist, neither below the searched folders nor in "
+                                "the current one.")
+        .arg(shown);
+}
+
+PathAnswer answerFor(const Query& query, const std::string& path) {
+    const Result<Explanation> explained = explain(query, path);
+    if (!explained) {
+        return {PathQuestionText::tr("%1 cannot be judged: %2")
+                    .arg(sentencePart(path), sentencePart(explained.error().text))};
+    }
+    const Verdict verdict = verdictOf(*explained);
+    return {answerText(*explained), explained->result, verdict.reason,
+            QByteArray::fromStdString(verdict.rule)};
+}
+
+}  // namespace
+
+QByteArray typedPath(const QString& text) {
+    if (text.startsWith("file:"_L1)) {
+        const QByteArray path = pathOf(QUrl(text));
+        if (!path.isEmpty()) return path;
+    }
+    QString path = QDir::fromNativeSeparators(text);
+    if (path == "~"_L1 || path.startsWith("~/"_L1)) path.replace(0, 1, QDir::homePath());
+    return QFile::encodeName(path);
+}
+
+PathAnswer explainPath(const Query& query, const QByteArray& path) {
+    int trouble = 0;
+    std::string troubled;
+    for (const std::string& place : places(query, path)) {
+        FileStat facts;
+        const int code = statPath(place, false, facts);
+        if (code == 0) return answerFor(query, place);
+        if (code == ENOENT || code == ENOTDIR || trouble != 0) continue;
+        trouble = code;
+        troubled = place;
+    }
+    // A path that was copied often has blanks around it; a name may have them, too.
+    const QByteArray bare = path.trimmed();
+    if (bare != path && !bare.isEmpty()) return explainPath(query, bare);
+    if (trouble == 0) return {nowhere(query, path)};
+    return {PathQuestionText::tr("%1 cannot be looked at: %2")
+                .arg(sentencePart(troubled), sentencePart(systemProblem({}, {}, trouble).text))};
+}
+
+PathQuestion::PathQuestion(QObject* parent) : QObject(parent) {
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kPatience);
+    connect(&m_wait, &QTimer::timeout, this, &PathQuestion::working);
+}
+
+void PathQuestion::ask(const Query& query, const QByteArray& path) {
+    const uint64_t number = ++m_latest;
+    m_wait.start();
+    auto* watcher = new QFutureWatcher<PathAnswer>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number] {
+        watcher->deleteLater();
+        if (number != m_latest) return;
+        m_wait.stop();
+        emit answered(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run([query, path] { return explainPath(query, path); }));
+}
+
+void PathQuestion::forget() {
+    ++m_latest;
+    m_wait.stop();
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,34 @@
+/// The words of the panel "Why not?": reasons, what can be done about them, and what the core has
+/// to say of one path.
+#pragma once
+
+#include "core/base/Problem.h"
+#include "core/search/Explain.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace findling::gui {
+
+/// The reason in words of the window's language.
+QString skipReasonText(SkipReason reason);
+/// What it means, and what can be done about it.
+QString skipReasonHelp(SkipReason reason);
+
+/// What an explanation says of a path that is no result, taken apart.
+struct Verdict {
+    std::optional<SkipReason> reason = {};  ///< none: the core's words say it all
+    std::string rule = {};
+    std::string folder = {};  ///< above the path, that was not entered; empty: the path itself
+};
+Verdict verdictOf(const Explanation& explanation);
+
+/// One whole sentence: "src/a.o is not here: it is ignored by *.o in .gitignore:3".
+QString answerText(const Explanation& explanation);
+
+/// A path or rule for the middle of a sentence: in one line, and not longer than a line.
+QString sentencePart(const std::string& bytes);
+
+}  // namespace findling::gui
