@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CellText</name>
+    <message>
+        <source>today %1</source>
+        <translation type="unfinished">heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation type="unfinished">gestern %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a short date</comment>
+        <translation type="unfinished">d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ordner</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilePathsText</name>
     <message>
         <source>Findling</source>
@@ -33,6 +69,458 @@ Trotzdem öffnen?</translation>
     </message>
 </context>
 <context>
+    <name>FilterEditorText</name>
+    <message>
+        <source>cpp, h, tar.gz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>build, *.min.js</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names or patterns; a folder is left out with all it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image, python, document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10k, 1.5M, 2 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is the folder itself without subfolders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell only whether they match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search them as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8, and files with a mark, are known without this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess where it is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterText</name>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>music and sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presentations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folders only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>programs only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no subfolders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoding: guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoding: bytes as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoding: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>executable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished">%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Files or folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other kinds than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay on one file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into compressed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches may span lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other than: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary files: as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary files: whether they match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in compressed files too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches span lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (when a text is searched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiltersText</name>
+    <message>
+        <source>“%1” is no extension; they look like c or tar.gz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no kind “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no kind “%1”; did you mean %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smallest size is larger than the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathQuestionText</name>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist, neither below the searched folders nor in the current one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be judged: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked at: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetsText</name>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video and audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewFolderText</name>
+    <message>
+        <source>more than %1 entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and many more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewImageText</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is too large for a preview: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewLinesText</name>
+    <message>
+        <source> … [cut: this line has %1]</source>
+        <translation type="unfinished"> … [gekürzt: diese Zeile hat %1]</translation>
+    </message>
+    <message>
+        <source> … [cut: a very long line]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewReaderText</name>
     <message>
         <source>binary file</source>
@@ -40,7 +528,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source> … [cut: this line has %1]</source>
-        <translation> … [gekürzt: diese Zeile hat %1]</translation>
+        <translation type="vanished"> … [gekürzt: diese Zeile hat %1]</translation>
     </message>
     <message>
         <source>showing %1 of %2</source>
@@ -48,7 +536,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>A folder</source>
-        <translation>Ein Ordner</translation>
+        <translation type="vanished">Ein Ordner</translation>
     </message>
     <message>
         <source>Not a regular file</source>
@@ -57,6 +545,54 @@ Trotzdem öffnen?</translation>
     <message>
         <source>An empty file</source>
         <translation>Eine leere Datei</translation>
+    </message>
+    <message>
+        <source>There is no such file any more: it was moved or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no permission to read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A named pipe: what another program writes into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket, through which programs talk to each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block device, such as a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character device, such as a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing a part of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image that cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system does not know the encoding %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link to %1, which does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link to %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -85,108 +621,552 @@ Trotzdem öffnen?</translation>
         <source>Text: %1</source>
         <translation>Text: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 30 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than a year ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first time is later than the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>it is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is ignored by a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a binary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is in an encoding that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is on another file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it belongs to the system and is no file on a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it vanished while it was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is beyond a limit of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not what was asked for (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is hidden: its name begins with a dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was searched, but no line of it matches the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of it matches, and files without a match were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file, so it has no text to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is deeper than the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its contents are deeper than the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not as deep as was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is ignored by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it matches the exclude pattern %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name does not match %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it %1</source>
+        <comment>a predicate in the words of the search engine</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is not the one that was asked for. Change the name to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the type that was asked for, or nothing that has a text. Remove the filter for types to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name ends differently than was asked for. Remove the filter for extensions or kinds to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside of the depth that was asked for. Change the depth to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller or larger than was asked for. Change the size to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside of the time that was asked for. Change the time to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of another owner or group than was asked for. Remove the filter for owners to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With other permissions than were asked for. Remove the filter for permissions to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was searched and does not have what was asked for. Change the text to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished">Anderer Name</translation>
+    </message>
+    <message>
+        <source>Other type</source>
+        <translation type="unfinished">Andere Art</translation>
+    </message>
+    <message>
+        <source>Other extension</source>
+        <translation type="unfinished">Andere Endung</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished">Versteckt</translation>
+    </message>
+    <message>
+        <source>Named by an ignore rule</source>
+        <translation type="unfinished">Von einer Ignorierregel genannt</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation type="unfinished">Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Too deep or not deep enough</source>
+        <translation type="unfinished">Zu tief oder nicht tief genug</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Other owner</source>
+        <translation type="unfinished">Anderer Besitzer</translation>
+    </message>
+    <message>
+        <source>Other permissions</source>
+        <translation type="unfinished">Andere Rechte</translation>
+    </message>
+    <message>
+        <source>Binary file</source>
+        <translation type="unfinished">Binärdatei</translation>
+    </message>
+    <message>
+        <source>Encoding that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On another file system</source>
+        <translation type="unfinished">Auf einem anderen Dateisystem</translation>
+    </message>
+    <message>
+        <source>Virtual file system</source>
+        <translation type="unfinished">Virtuelles Dateisystem</translation>
+    </message>
+    <message>
+        <source>Vanished during the search</source>
+        <translation type="unfinished">Während der Suche verschwunden</translation>
+    </message>
+    <message>
+        <source>Text not in the file</source>
+        <translation type="unfinished">Text nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>Beyond a limit</source>
+        <translation type="unfinished">Jenseits einer Grenze</translation>
+    </message>
+    <message>
+        <source>Names that begin with a dot are hidden. Search hidden files to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A .gitignore or .ignore file names these. Turn the ignore rules off to find them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exclude pattern of this search names these. Remove it to find them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files are no text. Search binary files to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is in an encoding that cannot be read here. Choose the encoding, or search the bytes as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another disk or share is mounted there. Allow other file systems to find these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places such as /proc and /sys are made up by the system. To search one, choose it as the folder to search in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted or renamed between being seen and being read. Search again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond a limit of the search. Raise the limit or narrow the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not here: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not here: it is inside %2, which was not entered: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not here: it is outside of the searched folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the searched folder itself, which is no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not here: the search did not come to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be judged: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not here: it %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::DetailsPanel</name>
     <message>
         <source>Other name</source>
-        <translation>Anderer Name</translation>
+        <translation type="vanished">Anderer Name</translation>
     </message>
     <message>
         <source>Other type</source>
-        <translation>Andere Art</translation>
+        <translation type="vanished">Andere Art</translation>
     </message>
     <message>
         <source>Other extension</source>
-        <translation>Andere Endung</translation>
+        <translation type="vanished">Andere Endung</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation>Versteckt</translation>
+        <translation type="vanished">Versteckt</translation>
     </message>
     <message>
         <source>Named by an ignore rule</source>
-        <translation>Von einer Ignorierregel genannt</translation>
+        <translation type="vanished">Von einer Ignorierregel genannt</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation>Ausgeschlossen</translation>
+        <translation type="vanished">Ausgeschlossen</translation>
     </message>
     <message>
         <source>Too deep or not deep enough</source>
-        <translation>Zu tief oder nicht tief genug</translation>
+        <translation type="vanished">Zu tief oder nicht tief genug</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>Größe</translation>
+        <translation type="vanished">Größe</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation>Zeit</translation>
+        <translation type="vanished">Zeit</translation>
     </message>
     <message>
         <source>Binary file</source>
-        <translation>Binärdatei</translation>
+        <translation type="vanished">Binärdatei</translation>
     </message>
     <message>
         <source>Encoding that cannot be read yet</source>
-        <translation>Kodierung, die noch nicht gelesen werden kann</translation>
+        <translation type="vanished">Kodierung, die noch nicht gelesen werden kann</translation>
     </message>
     <message>
         <source>On another file system</source>
-        <translation>Auf einem anderen Dateisystem</translation>
+        <translation type="vanished">Auf einem anderen Dateisystem</translation>
     </message>
     <message>
         <source>Virtual file system</source>
-        <translation>Virtuelles Dateisystem</translation>
+        <translation type="vanished">Virtuelles Dateisystem</translation>
     </message>
     <message>
         <source>Vanished during the search</source>
-        <translation>Während der Suche verschwunden</translation>
+        <translation type="vanished">Während der Suche verschwunden</translation>
     </message>
     <message>
         <source>Text not in the file</source>
-        <translation>Text nicht in der Datei</translation>
+        <translation type="vanished">Text nicht in der Datei</translation>
     </message>
     <message>
         <source>Beyond a limit</source>
-        <translation>Jenseits einer Grenze</translation>
+        <translation type="vanished">Jenseits einer Grenze</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>Grund</translation>
+        <translation type="vanished">Grund</translation>
     </message>
     <message>
         <source>Files and folders</source>
-        <translation>Dateien und Ordner</translation>
+        <translation type="vanished">Dateien und Ordner</translation>
     </message>
     <message>
         <source>What was left out</source>
-        <translation>Was ausgelassen wurde</translation>
+        <translation type="vanished">Was ausgelassen wurde</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation>Fehler</translation>
+        <translation type="vanished">Fehler</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation>%1 weitere</translation>
+        <translation type="vanished">%1 weitere</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>Übersprungen</translation>
+        <translation type="vanished">Übersprungen</translation>
     </message>
     <message>
         <source>Seen, but not asked for</source>
-        <translation>Gesehen, aber nicht gesucht</translation>
+        <translation type="vanished">Gesehen, aber nicht gesucht</translation>
     </message>
     <message>
         <source>Other owner</source>
-        <translation>Anderer Besitzer</translation>
+        <translation type="vanished">Anderer Besitzer</translation>
     </message>
     <message>
         <source>Other permissions</source>
-        <translation>Andere Rechte</translation>
+        <translation type="vanished">Andere Rechte</translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::FilterBar</name>
+    <message>
+        <source>Show only results that hold this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all results (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::FilterChips</name>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict the search: size, time, kinds of files and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to edit the filter, Delete to remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filters as preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filters as preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::FilterPopup</name>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -229,18 +1209,30 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Press Delete to search here no longer</source>
-        <translation>Mit Entf wird hier nicht mehr gesucht</translation>
+        <translation type="vanished">Mit Entf wird hier nicht mehr gesucht</translation>
     </message>
     <message>
         <source>Search in folder</source>
         <translation>In Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Press Space to choose another, Delete to search here no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out folders or names…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>findling::gui::MainWindow</name>
     <message>
         <source>What was left out</source>
-        <translation>Was ausgelassen wurde</translation>
+        <translation type="vanished">Was ausgelassen wurde</translation>
     </message>
     <message>
         <source>Findling</source>
@@ -300,7 +1292,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>What was &amp;left out</source>
-        <translation>Was aus&amp;gelassen wurde</translation>
+        <translation type="vanished">Was aus&amp;gelassen wurde</translation>
     </message>
     <message>
         <source>&amp;Unfold all</source>
@@ -358,6 +1350,56 @@ Trotzdem öffnen?</translation>
         <source>About Findling</source>
         <translation>Über Findling</translation>
     </message>
+    <message>
+        <source>Why not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: the %1 rows found so far fill %2 of memory, and more would follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::MatchStrip</name>
+    <message>
+        <source>Matches in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::PatternEdit</name>
@@ -375,6 +1417,92 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::PreviewImageView</name>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::PreviewOptions</name>
+    <message>
+        <source>Western European</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wrap long lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;tabs and spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Original size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -411,21 +1539,63 @@ Trotzdem öffnen?</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>About this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the preview shows the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours approximate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::ProblemModel</name>
+    <message>
+        <source>%1, error %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::ProblemView</name>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::ResultModel</name>
     <message>
         <source>today %1</source>
-        <translation>heute %1</translation>
+        <translation type="vanished">heute %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation>gestern %1</translation>
+        <translation type="vanished">gestern %1</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a short date</comment>
-        <translation>d. MMM yyyy</translation>
+        <translation type="vanished">d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1 more lines</source>
@@ -462,6 +1632,26 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Matches</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -566,6 +1756,18 @@ Trotzdem öffnen?</translation>
         <source>What may have hidden it:</source>
         <translation>Was es verborgen haben kann:</translation>
     </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::ResultView</name>
@@ -596,6 +1798,14 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Open %1 files?</source>
         <translation>%1 Dateien öffnen?</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -655,6 +1865,56 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Search now (Enter)</source>
         <translation>Jetzt suchen (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::SkipModel</name>
+    <message>
+        <source>Folders that were not entered. What is in them was not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted, but not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders together. This search did not list them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more (not kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::SkipView</name>
+    <message>
+        <source>Search these too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason in the list first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -734,6 +1994,123 @@ Trotzdem öffnen?</translation>
     <message>
         <source>%1 skipped: why?</source>
         <translation>%1 übersprungen: warum?</translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::TimeEditor</name>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2h, 3 weeks, 2024-03-01T12:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::WhyPanel</name>
+    <message>
+        <source>Search these too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this path not here? Type a path, or drop a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this path not here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped files or errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by rule or path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more (not kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a search, what it left out is listed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule and no path contains “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No errors so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for something first: the answer depends on what was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::WhyView</name>
+    <message>
+        <source>Explain this path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished">Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open containing folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

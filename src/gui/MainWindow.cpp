@@ -109,12 +109,18 @@ void MainWindow::connectParts() {
         m_search->nameEdit()->remember();
         m_search->textEdit()->remember();
     });
+    connect(m_search->folderBar(), &FolderBar::presetsChanged, this, [this] {  // not to be lost
+        Settings settings = Settings::load();
+        settings.presets = m_search->folderBar()->presets();
+        settings.save();
+    });
     connect(m_results, &ResultPane::formWanted, this, [this](const SearchForm& wanted) {
         SearchForm form = wanted;
         if (form.folders.isEmpty()) {  // an example says nothing about where
             form.folders = m_search->form().folders;
             form.hidden = m_search->form().hidden;
             form.ignoreRules = m_search->form().ignoreRules;
+            form.filters = m_search->form().filters;
         }
         search(form);
     });
@@ -268,6 +274,9 @@ void MainWindow::restore(const Settings& settings, const QList<QByteArray>& fold
     if (!folders.isEmpty()) form.folders = folders;
     if (form.folders.isEmpty()) form.folders = {QFile::encodeName(QDir::homePath())};
     m_search->setForm(form);
+    m_search->folderBar()->setPresets(settings.presets);
+    m_search->folderBar()->setRecentFolders(settings.recentFolders);
+    m_preview->setViewState(settings.previewView);
     m_search->nameEdit()->setHistory(settings.nameHistory);
     m_search->textEdit()->setHistory(settings.textHistory);
     m_search->textEdit()->setFocus();
@@ -285,7 +294,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings.splitter = m_splitter->saveState();
     settings.columns = resultView()->columnState();
     settings.preview = !m_preview->isHidden();
+    settings.previewView = m_preview->viewState();
     settings.form = m_search->form();
+    settings.presets = m_search->folderBar()->presets();
+    settings.recentFolders = m_search->folderBar()->recentFolders();
     settings.nameHistory = m_search->nameEdit()->history();
     settings.textHistory = m_search->textEdit()->history();
     settings.save();

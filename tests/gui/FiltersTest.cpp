@@ -178,7 +178,7 @@ private slots:
         Settings settings;
         settings.form.filters = everything();
         settings.recentFolders = {"/tmp/caf\xe9", "/a%20b"};
-        for (int count : {0, 1, 2}) {  // a list of one is a special case of the file's format
+        for (const int count : {0, 1, 2}) {
             settings.presets.clear();
             for (int i = 0; i < count; ++i)
                 settings.presets.append({u"%1, my own"_s.arg(i), everything()});

@@ -14,7 +14,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QInputDialog>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -203,7 +202,6 @@ private slots:
     }
 
     void wrongValueIsNotTaken() {
-        const QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
         bar()->edit({FilterKind::Size}, *bar()->addChip());
         auto* edit = field(u"minSize"_s);
         QVERIFY(edit);
@@ -351,7 +349,6 @@ private slots:
                 const auto* button = qobject_cast<const QAbstractButton*>(widget);
                 const bool named =
                     !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-                // (The list inside a combo box or calendar is named by what opens it.)
                 QVERIFY2(named || !widget->isVisible(), widget->metaObject()->className());
             }
             closePopups();

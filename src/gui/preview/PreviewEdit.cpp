@@ -1,6 +1,7 @@
 #include "gui/preview/PreviewEdit.h"
 
 #include "gui/preview/MatchStrip.h"
+#include "gui/preview/PreviewDocument.h"
 #include "gui/preview/PreviewGroups.h"
 #include "gui/widgets/Theme.h"
 
@@ -52,7 +53,9 @@ PreviewEdit::PreviewEdit(QWidget* parent)
     connect(m_strip, &MatchStrip::blockWanted, this, &PreviewEdit::scrollTo);
 }
 
-PreviewEdit::~PreviewEdit() = default;
+PreviewEdit::~PreviewEdit() {
+    setDocument(nullptr);  // one of its own: ours goes before the widget does
+}
 
 void PreviewEdit::setTabs() {
     setTabStopDistance(QFontMetricsF(font()).horizontalAdvance(u' ') * 8);
@@ -62,7 +65,7 @@ void PreviewEdit::setText(std::shared_ptr<const PreviewText> text) {
     m_text = std::move(text);
     m_colors.reset();
     m_current = -1;
-    setPlainText(m_text->text);
+    showDocument(m_text->document ? m_text->document : makePreviewDocument(m_text->text));
     m_formatted.assign(static_cast<size_t>(blockCount()), false);
     fillStrip();
     placeMargins();
@@ -74,9 +77,21 @@ void PreviewEdit::clearText() {
     m_colors.reset();
     m_current = -1;
     m_formatted.clear();
-    clear();
+    showDocument(makePreviewDocument({}));
     fillStrip();
     placeMargins();
+}
+
+/// What was chosen for the last document holds for this one, too.
+void PreviewEdit::showDocument(std::shared_ptr<QTextDocument> shown) {
+    const QTextOption::Flags flags = document()->defaultTextOption().flags();
+    shown->setDefaultFont(font());
+    setDocument(shown.get());
+    m_document = std::move(shown);  // the old one may go only now
+    setTabs();
+    QTextOption option = document()->defaultTextOption();
+    option.setFlags(flags);
+    document()->setDefaultTextOption(option);
 }
 
 void PreviewEdit::fillStrip() {

@@ -57,6 +57,7 @@ protected:
 private:
     void placeMargins();
     void setTabs();
+    void showDocument(std::shared_ptr<QTextDocument> shown);
     void fillStrip();
     void forgetFormats();
     void formatVisible();
@@ -68,6 +69,7 @@ private:
     void showCurrentLine();
 
     std::shared_ptr<const PreviewText> m_text;
+    std::shared_ptr<QTextDocument> m_document;  ///< the text's, or an empty one
     std::shared_ptr<const PreviewColors> m_colors;
     std::vector<bool> m_formatted;  ///< by block
     std::unique_ptr<PreviewGroups> m_groups;

@@ -1,5 +1,6 @@
 #include "gui/preview/PreviewLoader.h"
 
+#include "gui/preview/PreviewDocument.h"
 #include "gui/preview/PreviewHighlighter.h"
 #include "gui/preview/PreviewReader.h"
 
@@ -25,8 +26,10 @@ void PreviewLoader::load(const PreviewTarget& target, bool dark) {
     const auto job = [this, id, target, dark] {
         const Cancelled cancelled = [this, id] { return m_wanted != id; };
         if (cancelled()) return;
-        const auto text = std::make_shared<const PreviewText>(readPreview(target, cancelled));
+        const auto filled = std::make_shared<PreviewText>(readPreview(target, cancelled));
         if (cancelled()) return;
+        const std::shared_ptr<const PreviewText> text = filled;
+        if (text->isLines()) filled->document = makePreviewDocument(text->text);
         // The text first: colours may take a while.
         QMetaObject::invokeMethod(
             this,

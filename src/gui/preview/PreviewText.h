@@ -7,9 +7,11 @@
 #include <QSize>
 #include <QString>
 #include <QTextCharFormat>
+#include <QTextDocument>
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -74,7 +76,10 @@ struct PreviewText {
     QString lead = {};
     bool approximate = false;  ///< colours may be wrong: even the lead begins inside the file
     QImage image = {};
+    std::shared_ptr<QTextDocument> document = {};  ///< of the text, where one is made already
 
+    /// Whether it is shown as lines of text.
+    bool isLines() const { return kind == Kind::Text || kind == Kind::Hex; }
     /// The block of a line of the file; -1 when it is not shown.
     int block(uint64_t line) const {
         if (line < firstLine || line >= firstLine + static_cast<uint64_t>(lines)) return -1;

@@ -24,23 +24,21 @@ using Shown = ResultFiles::Shown;
 namespace {
 
 SortKey sortKey(int column) {
-    switch (column) {
-        case ResultModel::Name: return SortKey::Name;
-        case ResultModel::Folder: return SortKey::Folder;
-        case ResultModel::Size: return SortKey::Size;
-        case ResultModel::Modified: return SortKey::Modified;
-        case ResultModel::Matches: return SortKey::Matches;
-        case ResultModel::Type: return SortKey::Type;
-        case ResultModel::Encoding: return SortKey::Encoding;
-        case ResultModel::Permissions: return SortKey::Permissions;
-        case ResultModel::Created: return SortKey::Created;
-        case ResultModel::Owner: return SortKey::Owner;
-        default: return SortKey::Found;
-    }
+    static constexpr SortKey kKeys[] = {
+        SortKey::Name, SortKey::Folder,   SortKey::Size,        SortKey::Modified, SortKey::Matches,
+        SortKey::Type, SortKey::Encoding, SortKey::Permissions, SortKey::Created,  SortKey::Owner};
+    static_assert(std::size(kKeys) == ResultModel::ColumnCount);
+    return column < 0 ? SortKey::Found : kKeys[column];
 }
 
 bool isNumber(int column) {
     return column == ResultModel::Size || column == ResultModel::Matches;
+}
+
+/// Millions of rows take long to free.
+template <class T>
+void freeElsewhere(T&& old) {
+    QThreadPool::globalInstance()->start([old = std::forward<T>(old)] {});
 }
 
 /// So many files are arranged at once, faster than anybody could see.
@@ -87,7 +85,7 @@ void ResultModel::replaceStore() {
     m_store->setFilter(m_filter);
     m_facts->clear();
     m_fresh = false;
-    if (old->files() > 1000) QThreadPool::globalInstance()->start([old = std::move(old)] {});
+    if (old->files() > 1000) freeElsewhere(std::move(old));
 }
 
 void ResultModel::append(RowBatches& batches) {
@@ -108,10 +106,10 @@ void ResultModel::insertGrowth() {
     ResultStore::Insertion insertion;
     const auto insert = [&] {
         const auto first = static_cast<int>(insertion.at);
-        if (!insertion.rows.empty())
-            beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
+        const bool any = !insertion.rows.empty();
+        if (any) beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
         m_store->insert(insertion);
-        if (!insertion.rows.empty()) endInsertRows();
+        if (any) endInsertRows();
     };
     while (m_store->nextGrowth(insertion)) insert();
     insertion = m_store->newFiles();
@@ -394,9 +392,7 @@ void ResultModel::apply(ArrangedRows& arranged, const RowWish& wish) {
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     insertGrowth();
-    // Millions of old rows take long to free.
-    if (arranged.rows.size() > 100'000)
-        QThreadPool::globalInstance()->start([old = std::move(arranged.rows)] {});
+    freeElsewhere(std::move(arranged.rows));
 }
 
 }  // namespace findling::gui

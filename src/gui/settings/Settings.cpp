@@ -31,6 +31,7 @@ Settings Settings::load() {
     out.splitter = stored.value("window/splitter"_L1).toByteArray();
     out.columns = stored.value("window/columns"_L1).toByteArray();
     out.preview = stored.value("window/preview"_L1, true).toBool();
+    out.previewView = stored.value("window/previewView"_L1).toMap();
     out.appearance = appearanceFromName(stored.value("window/appearance"_L1).toString());
     out.form.matchCase = stored.value("search/case"_L1, false).toBool();
     out.form.word = stored.value("search/word"_L1, false).toBool();
@@ -39,7 +40,8 @@ Settings Settings::load() {
     out.form.ignoreRules = stored.value("search/ignoreRules"_L1, true).toBool();
     out.form.folders = decoded(stored.value("search/folders"_L1).toStringList());
     out.form.filters = Filters::fromMap(stored.value("search/filters"_L1).toMap());
-    out.presets = presetsFromVariant(stored.value("search/presets"_L1).toList());
+    const QVariantMap presets = stored.value("search/presets"_L1).toMap();
+    out.presets = presetsFromVariant(presets.value(u"list"_s).toList());
     out.recentFolders = decoded(stored.value("search/recentFolders"_L1).toStringList());
     out.nameHistory = stored.value("search/nameHistory"_L1).toStringList();
     out.textHistory = stored.value("search/textHistory"_L1).toStringList();
@@ -52,6 +54,7 @@ void Settings::save() const {
     stored.setValue("window/splitter"_L1, splitter);
     stored.setValue("window/columns"_L1, columns);
     stored.setValue("window/preview"_L1, preview);
+    stored.setValue("window/previewView"_L1, previewView);
     stored.setValue("window/appearance"_L1, appearanceName(appearance));
     stored.setValue("search/case"_L1, form.matchCase);
     stored.setValue("search/word"_L1, form.word);
@@ -60,7 +63,8 @@ void Settings::save() const {
     stored.setValue("search/ignoreRules"_L1, form.ignoreRules);
     stored.setValue("search/folders"_L1, encoded(form.folders));
     stored.setValue("search/filters"_L1, form.filters.toMap());
-    stored.setValue("search/presets"_L1, toVariant(presets));
+    // In a map: as a value of its own a list of maps is not in all formats what it was.
+    stored.setValue("search/presets"_L1, QVariantMap{{u"list"_s, toVariant(presets)}});
     stored.setValue("search/recentFolders"_L1, encoded(recentFolders));
     stored.setValue("search/nameHistory"_L1, nameHistory);
     stored.setValue("search/textHistory"_L1, textHistory);

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QStringList>
+#include <QVariantMap>
 
 namespace findling::gui {
 
@@ -21,6 +22,7 @@ struct Settings {
     QStringList textHistory = {};
     Appearance appearance = Appearance::System;
     bool preview = true;
+    QVariantMap previewView = {};  ///< wrap, zoom and the like
 
     static Settings load();
     void save() const;
