@@ -5,36 +5,36 @@
     <name>CellText</name>
     <message>
         <source>today %1</source>
-        <translation type="unfinished">heute %1</translation>
+        <translation>heute %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished">gestern %1</translation>
+        <translation>gestern %1</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>format of a short date</comment>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">Ordner</translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Special file</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezialdatei</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>%1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Datei</translation>
     </message>
 </context>
 <context>
@@ -72,452 +72,452 @@ Trotzdem öffnen?</translation>
     <name>FilterEditorText</name>
     <message>
         <source>cpp, h, tar.gz</source>
-        <translation type="unfinished"></translation>
+        <translation>cpp, h, tar.gz</translation>
     </message>
     <message>
         <source>build, *.min.js</source>
-        <translation type="unfinished"></translation>
+        <translation>build, *.min.js</translation>
     </message>
     <message>
         <source>Names or patterns; a folder is left out with all it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen oder Muster; ein Ordner wird samt Inhalt ausgelassen.</translation>
     </message>
     <message>
         <source>image, python, document</source>
-        <translation type="unfinished"></translation>
+        <translation>image, python, document</translation>
     </message>
     <message>
         <source>At &amp;least</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mindestens</translation>
     </message>
     <message>
         <source>At &amp;most</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höchstens</translation>
     </message>
     <message>
         <source>Smallest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestgröße</translation>
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstgröße</translation>
     </message>
     <message>
         <source>10k, 1.5M, 2 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>10k, 1.5M, 2 GB</translation>
     </message>
     <message>
         <source>&amp;Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ebenen</translation>
     </message>
     <message>
         <source>1 is the folder itself without subfolders.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist der Ordner selbst ohne Unterordner.</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Tell only whether they match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur sagen, ob sie passen</translation>
     </message>
     <message>
         <source>Search them as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text durchsuchen</translation>
     </message>
     <message>
         <source>UTF-8, and files with a mark, are known without this.</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 und Dateien mit Kennung (BOM) werden auch so erkannt.</translation>
     </message>
     <message>
         <source>Guess where it is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Raten, wenn nicht UTF-8</translation>
     </message>
     <message>
         <source>Bytes as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohe Bytes</translation>
     </message>
 </context>
 <context>
     <name>FilterText</name>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos</translation>
     </message>
     <message>
         <source>music and sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Musik und Ton</translation>
     </message>
     <message>
         <source>documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>text files</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdateien</translation>
     </message>
     <message>
         <source>spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>presentations</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsentationen</translation>
     </message>
     <message>
         <source>fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriften</translation>
     </message>
     <message>
         <source>e-books</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Books</translation>
     </message>
     <message>
         <source>files only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Dateien</translation>
     </message>
     <message>
         <source>folders only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Ordner</translation>
     </message>
     <message>
         <source>links only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Links</translation>
     </message>
     <message>
         <source>programs only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Programme</translation>
     </message>
     <message>
         <source>empty files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>leere Dateien und Ordner</translation>
     </message>
     <message>
         <source>files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner</translation>
     </message>
     <message>
         <source>empty files</source>
-        <translation type="unfinished"></translation>
+        <translation>leere Dateien</translation>
     </message>
     <message>
         <source>empty folders</source>
-        <translation type="unfinished"></translation>
+        <translation>leere Ordner</translation>
     </message>
     <message>
         <source>only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur: %1</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>just %1</source>
-        <translation type="unfinished"></translation>
+        <translation>genau %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>no subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Unterordner</translation>
     </message>
     <message>
         <source>at most %1 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 Ebenen tief</translation>
     </message>
     <message>
         <source>encoding: guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung: geraten</translation>
     </message>
     <message>
         <source>encoding: bytes as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung: rohe Bytes</translation>
     </message>
     <message>
         <source>encoding: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung: %1</translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>executable</source>
-        <translation type="unfinished"></translation>
+        <translation>ausführbar</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Byte</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished">%1 Bytes</translation>
+        <translation>%1 Bytes</translation>
     </message>
     <message>
         <source>Files or folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder Ordner</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Endungen</translation>
     </message>
     <message>
         <source>Kinds of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiarten</translation>
     </message>
     <message>
         <source>Other kinds than</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Arten als</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe</translation>
     </message>
     <message>
         <source>Follow links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links folgen</translation>
     </message>
     <message>
         <source>Stay on one file system</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Dateisystem bleiben</translation>
     </message>
     <message>
         <source>Binary files</source>
-        <translation type="unfinished"></translation>
+        <translation>Binärdateien</translation>
     </message>
     <message>
         <source>Look into compressed files</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimierte Dateien durchsuchen</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>Matches may span lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer über mehrere Zeilen</translation>
     </message>
     <message>
         <source>other than: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>außer: %1</translation>
     </message>
     <message>
         <source>changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert: %1</translation>
     </message>
     <message>
         <source>created: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt: %1</translation>
     </message>
     <message>
         <source>not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne: %1</translation>
     </message>
     <message>
         <source>links followed</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt Links</translation>
     </message>
     <message>
         <source>one file system</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dateisystem</translation>
     </message>
     <message>
         <source>binary files: as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Binärdateien: als Text</translation>
     </message>
     <message>
         <source>binary files: whether they match</source>
-        <translation type="unfinished"></translation>
+        <translation>Binärdateien: nur ob sie passen</translation>
     </message>
     <message>
         <source>in compressed files too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch in komprimierten Dateien</translation>
     </message>
     <message>
         <source>matches span lines</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrzeilige Treffer</translation>
     </message>
     <message>
         <source>%1 (when a text is searched)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (bei der Suche nach Text)</translation>
     </message>
 </context>
 <context>
     <name>FiltersText</name>
     <message>
         <source>“%1” is no extension; they look like c or tar.gz</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Endung; Endungen sehen aus wie c oder tar.gz</translation>
     </message>
     <message>
         <source>there is no kind “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>die Art „%1“ gibt es nicht</translation>
     </message>
     <message>
         <source>there is no kind “%1”; did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>die Art „%1“ gibt es nicht; war %2 gemeint?</translation>
     </message>
     <message>
         <source>the smallest size is larger than the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>die kleinste Größe ist größer als die größte</translation>
     </message>
 </context>
 <context>
     <name>PathQuestionText</name>
     <message>
         <source>%1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 does not exist, neither below the searched folders nor in the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht, weder unter den durchsuchten Ordnern noch im aktuellen.</translation>
     </message>
     <message>
         <source>%1 cannot be judged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht beurteilen: %2</translation>
     </message>
     <message>
         <source>%1 cannot be looked at: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht ansehen: %2</translation>
     </message>
 </context>
 <context>
     <name>PresetsText</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Video and audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Video und Audio</translation>
     </message>
     <message>
         <source>Archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>Changed today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute geändert</translation>
     </message>
     <message>
         <source>Large files</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Dateien</translation>
     </message>
 </context>
 <context>
     <name>PreviewFolderText</name>
     <message>
         <source>more than %1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Einträge</translation>
     </message>
     <message>
         <source>1 folder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ordner</translation>
     </message>
     <message>
         <source>%1 folders</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ordner</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien</translation>
     </message>
     <message>
         <source>An empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Ordner</translation>
     </message>
     <message>
         <source>… and many more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und viele weitere</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere</translation>
     </message>
 </context>
 <context>
     <name>PreviewImageText</name>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>The image is too large for a preview: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu groß für die Vorschau: %1</translation>
     </message>
 </context>
 <context>
     <name>PreviewLinesText</name>
     <message>
         <source> … [cut: this line has %1]</source>
-        <translation type="unfinished"> … [gekürzt: diese Zeile hat %1]</translation>
+        <translation> … [gekürzt: diese Zeile hat %1]</translation>
     </message>
     <message>
         <source> … [cut: a very long line]</source>
-        <translation type="unfinished"></translation>
+        <translation> … [gekürzt: eine sehr lange Zeile]</translation>
     </message>
 </context>
 <context>
@@ -527,16 +527,8 @@ Trotzdem öffnen?</translation>
         <translation>Binärdatei</translation>
     </message>
     <message>
-        <source> … [cut: this line has %1]</source>
-        <translation type="vanished"> … [gekürzt: diese Zeile hat %1]</translation>
-    </message>
-    <message>
         <source>showing %1 of %2</source>
         <translation>%1 von %2 gezeigt</translation>
-    </message>
-    <message>
-        <source>A folder</source>
-        <translation type="vanished">Ein Ordner</translation>
     </message>
     <message>
         <source>Not a regular file</source>
@@ -548,51 +540,51 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>There is no such file any more: it was moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht mehr: verschoben oder gelöscht</translation>
     </message>
     <message>
         <source>You have no permission to read this</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung, dies zu lesen</translation>
     </message>
     <message>
         <source>A named pipe: what another program writes into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine benannte Pipe: was ein anderes Programm hineinschreibt</translation>
     </message>
     <message>
         <source>A socket, through which programs talk to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket, über den Programme miteinander reden</translation>
     </message>
     <message>
         <source>A block device, such as a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blockgerät, etwa eine Festplatte</translation>
     </message>
     <message>
         <source>A character device, such as a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichengerät, etwa ein Terminal</translation>
     </message>
     <message>
         <source>showing a part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil von %1 gezeigt</translation>
     </message>
     <message>
         <source>image that cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild nicht darstellbar</translation>
     </message>
     <message>
         <source>This system does not know the encoding %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System kennt die Kodierung %1 nicht</translation>
     </message>
     <message>
         <source>A link to %1, which does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link auf %1; das Ziel gibt es nicht</translation>
     </message>
     <message>
         <source>A link to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link auf %1</translation>
     </message>
     <message>
         <source>link to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Link auf %1</translation>
     </message>
 </context>
 <context>
@@ -623,550 +615,447 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>TimeText</name>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Stunde</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 24 Stunden</translation>
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Woche</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 7 Tage</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Monat</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 30 Tage</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Jahr</translation>
     </message>
     <message>
         <source>last year</source>
-        <translation type="unfinished"></translation>
+        <translation>letztes Jahr</translation>
     </message>
     <message>
         <source>more than 30 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor mehr als 30 Tagen</translation>
     </message>
     <message>
         <source>more than a year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor mehr als einem Jahr</translation>
     </message>
     <message>
         <source>no such time</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zeit gibt es nicht</translation>
     </message>
     <message>
         <source>the first time is later than the last</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anfang liegt nach dem Ende</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>in the last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>more than %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor mehr als %1</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>am %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>WhyWords</name>
     <message>
         <source>it is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>versteckt</translation>
     </message>
     <message>
         <source>it is ignored by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer Regel ignoriert</translation>
     </message>
     <message>
         <source>it is excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>it is a binary file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Binärdatei</translation>
     </message>
     <message>
         <source>it is in an encoding that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Kodierung, die nicht gelesen werden kann</translation>
     </message>
     <message>
         <source>it is on another file system</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem anderen Dateisystem</translation>
     </message>
     <message>
         <source>it belongs to the system and is no file on a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Systems, keine Datei auf einem Datenträger</translation>
     </message>
     <message>
         <source>it vanished while it was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Ansehen verschwunden</translation>
     </message>
     <message>
         <source>it is beyond a limit of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>jenseits einer Grenze der Suche</translation>
     </message>
     <message>
         <source>the text is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne den gesuchten Text</translation>
     </message>
     <message>
         <source>it is not what was asked for (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht das Gesuchte (%1)</translation>
     </message>
     <message>
         <source>it is hidden: its name begins with a dot</source>
-        <translation type="unfinished"></translation>
+        <translation>versteckt, denn der Name beginnt mit einem Punkt</translation>
     </message>
     <message>
         <source>it was searched, but no line of it matches the text</source>
-        <translation type="unfinished"></translation>
+        <translation>durchsucht, aber keine Zeile passt zum Text</translation>
     </message>
     <message>
         <source>a line of it matches, and files without a match were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile passt, gesucht waren aber Dateien ohne Treffer</translation>
     </message>
     <message>
         <source>it is not a file, so it has no text to search</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei, also ohne Text zum Durchsuchen</translation>
     </message>
     <message>
         <source>it is of another type</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderem Typ</translation>
     </message>
     <message>
         <source>it belongs to somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört jemand anderem</translation>
     </message>
     <message>
         <source>it is deeper than the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefer als die Grenze</translation>
     </message>
     <message>
         <source>its contents are deeper than the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt tiefer als die Grenze</translation>
     </message>
     <message>
         <source>it is not as deep as was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht so tief wie verlangt</translation>
     </message>
     <message>
         <source>it is ignored by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ignoriert durch %1</translation>
     </message>
     <message>
         <source>it matches the exclude pattern %1</source>
-        <translation type="unfinished"></translation>
+        <translation>passt auf das Ausschlussmuster %1</translation>
     </message>
     <message>
         <source>its name does not match %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Name passt nicht auf %1</translation>
     </message>
     <message>
         <source>it %1</source>
         <comment>a predicate in the words of the search engine</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>The name is not the one that was asked for. Change the name to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist nicht der gesuchte. Ändere den Namen, um diese zu finden.</translation>
     </message>
     <message>
         <source>Not the type that was asked for, or nothing that has a text. Remove the filter for types to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht der gesuchte Typ oder nichts, was Text hat. Entferne den Filter für Dateien oder Ordner, um diese zu finden.</translation>
     </message>
     <message>
         <source>The name ends differently than was asked for. Remove the filter for extensions or kinds to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name endet anders als gesucht. Entferne den Filter für Endungen oder Dateiarten, um diese zu finden.</translation>
     </message>
     <message>
         <source>Outside of the depth that was asked for. Change the depth to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb der gesuchten Tiefe. Ändere die Tiefe, um diese zu finden.</translation>
     </message>
     <message>
         <source>Smaller or larger than was asked for. Change the size to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner oder größer als gesucht. Ändere die Größe, um diese zu finden.</translation>
     </message>
     <message>
         <source>Outside of the time that was asked for. Change the time to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb der gesuchten Zeit. Ändere die Zeit, um diese zu finden.</translation>
     </message>
     <message>
         <source>Of another owner or group than was asked for. Remove the filter for owners to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Besitzer oder andere Gruppe als gesucht. Entferne den Filter für Besitzer, um diese zu finden.</translation>
     </message>
     <message>
         <source>With other permissions than were asked for. Remove the filter for permissions to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Rechte als gesucht. Entferne den Filter für Rechte, um diese zu finden.</translation>
     </message>
     <message>
         <source>The file was searched and does not have what was asked for. Change the text to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde durchsucht und enthält das Gesuchte nicht. Ändere den Text, um diese zu finden.</translation>
     </message>
     <message>
         <source>Other name</source>
-        <translation type="unfinished">Anderer Name</translation>
+        <translation>Anderer Name</translation>
     </message>
     <message>
         <source>Other type</source>
-        <translation type="unfinished">Andere Art</translation>
+        <translation>Anderer Typ</translation>
     </message>
     <message>
         <source>Other extension</source>
-        <translation type="unfinished">Andere Endung</translation>
+        <translation>Andere Endung</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished">Versteckt</translation>
+        <translation>Versteckt</translation>
     </message>
     <message>
         <source>Named by an ignore rule</source>
-        <translation type="unfinished">Von einer Ignorierregel genannt</translation>
+        <translation>Von einer Ignorierregel genannt</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation type="unfinished">Ausgeschlossen</translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <source>Too deep or not deep enough</source>
-        <translation type="unfinished">Zu tief oder nicht tief genug</translation>
+        <translation>Zu tief oder nicht tief genug</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Other owner</source>
-        <translation type="unfinished">Anderer Besitzer</translation>
+        <translation>Anderer Besitzer</translation>
     </message>
     <message>
         <source>Other permissions</source>
-        <translation type="unfinished">Andere Rechte</translation>
+        <translation>Andere Rechte</translation>
     </message>
     <message>
         <source>Binary file</source>
-        <translation type="unfinished">Binärdatei</translation>
+        <translation>Binärdatei</translation>
     </message>
     <message>
         <source>Encoding that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbare Kodierung</translation>
     </message>
     <message>
         <source>On another file system</source>
-        <translation type="unfinished">Auf einem anderen Dateisystem</translation>
+        <translation>Auf einem anderen Dateisystem</translation>
     </message>
     <message>
         <source>Virtual file system</source>
-        <translation type="unfinished">Virtuelles Dateisystem</translation>
+        <translation>Virtuelles Dateisystem</translation>
     </message>
     <message>
         <source>Vanished during the search</source>
-        <translation type="unfinished">Während der Suche verschwunden</translation>
+        <translation>Während der Suche verschwunden</translation>
     </message>
     <message>
         <source>Text not in the file</source>
-        <translation type="unfinished">Text nicht in der Datei</translation>
+        <translation>Text nicht in der Datei</translation>
     </message>
     <message>
         <source>Beyond a limit</source>
-        <translation type="unfinished">Jenseits einer Grenze</translation>
+        <translation>Jenseits einer Grenze</translation>
     </message>
     <message>
         <source>Names that begin with a dot are hidden. Search hidden files to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, die mit einem Punkt beginnen, sind versteckt. Durchsuche versteckte Dateien, um diese zu finden.</translation>
     </message>
     <message>
         <source>A .gitignore or .ignore file names these. Turn the ignore rules off to find them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .gitignore- oder .ignore-Datei nennt diese. Schalte die Ignorierregeln aus, um sie zu finden.</translation>
     </message>
     <message>
         <source>An exclude pattern of this search names these. Remove it to find them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ausschlussmuster dieser Suche nennt diese. Entferne es, um sie zu finden.</translation>
     </message>
     <message>
         <source>These files are no text. Search binary files to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dateien sind kein Text. Durchsuche Binärdateien, um sie zu finden.</translation>
     </message>
     <message>
         <source>The text is in an encoding that cannot be read here. Choose the encoding, or search the bytes as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat eine Kodierung, die hier nicht gelesen werden kann. Wähle die Kodierung oder durchsuche die rohen Bytes.</translation>
     </message>
     <message>
         <source>Another disk or share is mounted there. Allow other file systems to find these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ist ein anderer Datenträger oder eine Freigabe eingehängt. Erlaube andere Dateisysteme, um diese zu finden.</translation>
     </message>
     <message>
         <source>Places such as /proc and /sys are made up by the system. To search one, choose it as the folder to search in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte wie /proc und /sys erzeugt das System. Um einen zu durchsuchen, wähle ihn als Ordner für die Suche.</translation>
     </message>
     <message>
         <source>Deleted or renamed between being seen and being read. Search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Sehen und Lesen gelöscht oder umbenannt. Suche noch einmal.</translation>
     </message>
     <message>
         <source>Beyond a limit of the search. Raise the limit or narrow the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenseits einer Grenze der Suche. Erhöhe die Grenze oder suche enger.</translation>
     </message>
     <message>
         <source>%1 is a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ergebnis.</translation>
     </message>
     <message>
         <source>%1 is not here: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt hier: %2</translation>
     </message>
     <message>
         <source>%1 is not here: it is inside %2, which was not entered: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt hier, denn der Ordner %2 darüber wurde nicht betreten: %3</translation>
     </message>
     <message>
         <source>%1 is not here: it is outside of the searched folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt hier: außerhalb der durchsuchten Ordner.</translation>
     </message>
     <message>
         <source>%1 is the searched folder itself, which is no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist der durchsuchte Ordner selbst und kein Ergebnis.</translation>
     </message>
     <message>
         <source>%1 is not here: the search did not come to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt hier: Die Suche kam nicht bis dorthin.</translation>
     </message>
     <message>
         <source>%1 cannot be judged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht beurteilen: %2</translation>
     </message>
     <message>
         <source>%1 is not here: it %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>findling::gui::DetailsPanel</name>
-    <message>
-        <source>Other name</source>
-        <translation type="vanished">Anderer Name</translation>
-    </message>
-    <message>
-        <source>Other type</source>
-        <translation type="vanished">Andere Art</translation>
-    </message>
-    <message>
-        <source>Other extension</source>
-        <translation type="vanished">Andere Endung</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation type="vanished">Versteckt</translation>
-    </message>
-    <message>
-        <source>Named by an ignore rule</source>
-        <translation type="vanished">Von einer Ignorierregel genannt</translation>
-    </message>
-    <message>
-        <source>Excluded</source>
-        <translation type="vanished">Ausgeschlossen</translation>
-    </message>
-    <message>
-        <source>Too deep or not deep enough</source>
-        <translation type="vanished">Zu tief oder nicht tief genug</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="vanished">Größe</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="vanished">Zeit</translation>
-    </message>
-    <message>
-        <source>Binary file</source>
-        <translation type="vanished">Binärdatei</translation>
-    </message>
-    <message>
-        <source>Encoding that cannot be read yet</source>
-        <translation type="vanished">Kodierung, die noch nicht gelesen werden kann</translation>
-    </message>
-    <message>
-        <source>On another file system</source>
-        <translation type="vanished">Auf einem anderen Dateisystem</translation>
-    </message>
-    <message>
-        <source>Virtual file system</source>
-        <translation type="vanished">Virtuelles Dateisystem</translation>
-    </message>
-    <message>
-        <source>Vanished during the search</source>
-        <translation type="vanished">Während der Suche verschwunden</translation>
-    </message>
-    <message>
-        <source>Text not in the file</source>
-        <translation type="vanished">Text nicht in der Datei</translation>
-    </message>
-    <message>
-        <source>Beyond a limit</source>
-        <translation type="vanished">Jenseits einer Grenze</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="vanished">Grund</translation>
-    </message>
-    <message>
-        <source>Files and folders</source>
-        <translation type="vanished">Dateien und Ordner</translation>
-    </message>
-    <message>
-        <source>What was left out</source>
-        <translation type="vanished">Was ausgelassen wurde</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation type="vanished">Fehler</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation type="vanished">%1 weitere</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation type="vanished">Übersprungen</translation>
-    </message>
-    <message>
-        <source>Seen, but not asked for</source>
-        <translation type="vanished">Gesehen, aber nicht gesucht</translation>
-    </message>
-    <message>
-        <source>Other owner</source>
-        <translation type="vanished">Anderer Besitzer</translation>
-    </message>
-    <message>
-        <source>Other permissions</source>
-        <translation type="vanished">Andere Rechte</translation>
+        <translation>%1 fehlt hier: %2</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::FilterBar</name>
     <message>
         <source>Show only results that hold this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ergebnisse zeigen, die dies enthalten</translation>
     </message>
     <message>
         <source>Filter results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse filtern</translation>
     </message>
     <message>
         <source>Show all results (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ergebnisse zeigen (Esc)</translation>
     </message>
     <message>
         <source>Close the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter schließen</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::FilterChips</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Restrict the search: size, time, kinds of files and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche einschränken: Größe, Zeit, Dateiarten und mehr</translation>
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1</translation>
     </message>
     <message>
         <source>Press Space to edit the filter, Delete to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste bearbeitet den Filter, Entf entfernt ihn</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Save filters as preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter als Vorlage speichern …</translation>
     </message>
     <message>
         <source>Remove a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage entfernen</translation>
     </message>
     <message>
         <source>Remove all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter entfernen</translation>
     </message>
     <message>
         <source>Save filters as preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter als Vorlage speichern</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::FilterPopup</name>
     <message>
         <source>What is wrong with the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am Filter nicht stimmt</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
 </context>
 <context>
@@ -1208,32 +1097,24 @@ Trotzdem öffnen?</translation>
         <translation>Ordner %1</translation>
     </message>
     <message>
-        <source>Press Delete to search here no longer</source>
-        <translation type="vanished">Mit Entf wird hier nicht mehr gesucht</translation>
-    </message>
-    <message>
         <source>Search in folder</source>
         <translation>In Ordner suchen</translation>
     </message>
     <message>
         <source>Press Space to choose another, Delete to search here no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste wählt einen anderen, mit Entf wird hier nicht mehr gesucht</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Leave out folders or names…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner oder Namen auslassen …</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::MainWindow</name>
-    <message>
-        <source>What was left out</source>
-        <translation type="vanished">Was ausgelassen wurde</translation>
-    </message>
     <message>
         <source>Findling</source>
         <translation>Findling</translation>
@@ -1291,12 +1172,8 @@ Trotzdem öffnen?</translation>
         <translation>&amp;Vorschau</translation>
     </message>
     <message>
-        <source>What was &amp;left out</source>
-        <translation type="vanished">Was aus&amp;gelassen wurde</translation>
-    </message>
-    <message>
         <source>&amp;Unfold all</source>
-        <translation>Alle &amp;ausklappen</translation>
+        <translation>Alle aus&amp;klappen</translation>
     </message>
     <message>
         <source>&amp;Fold all</source>
@@ -1352,53 +1229,53 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht?</translation>
     </message>
     <message>
         <source>Paused: the %1 rows found so far fill %2 of memory, and more would follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier anhalten</translation>
     </message>
     <message>
         <source>&amp;Filter the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse &amp;filtern</translation>
     </message>
     <message>
         <source>&amp;Why not?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warum nicht?</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::MatchStrip</name>
     <message>
         <source>Matches in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer in dieser Datei</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Lines %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::NoticeBar</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1423,86 +1300,86 @@ Trotzdem öffnen?</translation>
     <name>findling::gui::PreviewImageView</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::PreviewOptions</name>
     <message>
         <source>Western European</source>
-        <translation type="unfinished"></translation>
+        <translation>Westeuropäisch</translation>
     </message>
     <message>
         <source>Central European</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteleuropäisch</translation>
     </message>
     <message>
         <source>Cyrillic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kyrillisch</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>Griechisch</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>Türkisch</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebräisch</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabisch</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>DOS</source>
-        <translation type="unfinished"></translation>
+        <translation>DOS</translation>
     </message>
     <message>
         <source>&amp;Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Zeilen &amp;umbrechen</translation>
     </message>
     <message>
         <source>Show &amp;tabs and spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabs und Leerzeichen zeigen</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verk&amp;leinern</translation>
     </message>
     <message>
         <source>&amp;Original size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Originalgröße</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Ko&amp;dierung</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisch</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1541,62 +1418,49 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>About this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diese Datei</translation>
     </message>
     <message>
         <source>How the preview shows the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Vorschau die Datei zeigt</translation>
     </message>
     <message>
         <source>Preview options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen der Vorschau</translation>
     </message>
     <message>
         <source>colours approximate</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben ungefähr</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::ProblemModel</name>
     <message>
         <source>%1, error %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Fehler %2</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>What failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::ProblemView</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::ResultModel</name>
-    <message>
-        <source>today %1</source>
-        <translation type="vanished">heute %1</translation>
-    </message>
-    <message>
-        <source>yesterday %1</source>
-        <translation type="vanished">gestern %1</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>format of a short date</comment>
-        <translation type="vanished">d. MMM yyyy</translation>
-    </message>
     <message>
         <source>%1 more lines</source>
         <translation>%1 weitere Zeilen</translation>
@@ -1635,23 +1499,23 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer</translation>
     </message>
 </context>
 <context>
@@ -1758,15 +1622,15 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Nothing left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts übrig</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1801,11 +1665,11 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Standard columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardspalten</translation>
     </message>
 </context>
 <context>
@@ -1871,50 +1735,50 @@ Trotzdem öffnen?</translation>
     <name>findling::gui::SkipModel</name>
     <message>
         <source>Folders that were not entered. What is in them was not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, die nicht betreten wurden. Was darin ist, wurde nicht gesehen.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Counted, but not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt, aber nicht aufgeführt</translation>
     </message>
     <message>
         <source>Files and folders together. This search did not list them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner zusammen. Diese Suche hat nicht alle aufgeführt.</translation>
     </message>
     <message>
         <source>and %1 more (not kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere (nicht behalten)</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::SkipView</name>
     <message>
         <source>Search these too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch durchsuchen</translation>
     </message>
     <message>
         <source>What was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Was übersprungen wurde</translation>
     </message>
     <message>
         <source>Choose a reason in the list first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle zuerst einen Grund in der Liste</translation>
     </message>
 </context>
 <context>
@@ -2000,117 +1864,117 @@ Trotzdem öffnen?</translation>
     <name>findling::gui::TimeEditor</name>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bis</translation>
     </message>
     <message>
         <source>between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen zwei Tagen</translation>
     </message>
     <message>
         <source>since a time</source>
-        <translation type="unfinished"></translation>
+        <translation>seit einem Zeitpunkt</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>2h, 3 weeks, 2024-03-01T12:30</source>
-        <translation type="unfinished"></translation>
+        <translation>2h, 3 weeks, 2024-03-01T12:30</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::WhyPanel</name>
     <message>
         <source>Search these too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch durchsuchen</translation>
     </message>
     <message>
         <source>Why is this path not here? Type a path, or drop a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum fehlt dieser Pfad? Pfad eingeben oder Datei hierher ziehen</translation>
     </message>
     <message>
         <source>Why is this path not here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum fehlt dieser Pfad?</translation>
     </message>
     <message>
         <source>Skipped files or errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungene Dateien oder Fehler</translation>
     </message>
     <message>
         <source>Filter by rule or path</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Regel oder Pfad filtern</translation>
     </message>
     <message>
         <source>Skipped (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen (%1)</translation>
     </message>
     <message>
         <source>Errors (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler (%1)</translation>
     </message>
     <message>
         <source>and %1 more (not kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere (nicht behalten)</translation>
     </message>
     <message>
         <source>After a search, what it left out is listed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Suche steht hier, was sie ausgelassen hat</translation>
     </message>
     <message>
         <source>No errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler</translation>
     </message>
     <message>
         <source>No rule and no path contains “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regel und kein Pfad enthält „%1“</translation>
     </message>
     <message>
         <source>Nothing was left out so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher nichts ausgelassen</translation>
     </message>
     <message>
         <source>Nothing was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgelassen</translation>
     </message>
     <message>
         <source>No errors so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher keine Fehler</translation>
     </message>
     <message>
         <source>Search for something first: the answer depends on what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche zuerst etwas: Die Antwort hängt davon ab, was gesucht wurde.</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::WhyView</name>
     <message>
         <source>Explain this path</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Pfad erklären</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished">Pfad kopieren</translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Open containing folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
 </context>
 </TS>

@@ -8,8 +8,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace findling;
@@ -190,6 +192,147 @@ private slots:
         QCOMPARE(pathOf(fileUrl(model.path(0))), model.path(0));
         const std::unique_ptr<QMimeData> data(model.mimeData({model.index(0, 0)}));
         QVERIFY(data->data(u"text/uri-list"_s).contains("x%FF%0A"));
+    }
+
+    void filtersFilesByPathAndLinesByText() {
+        ResultModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        add(model, PackedRowsBuilder()
+                       .file("/r/", "apple.c")
+                       .line(1, "one", 0, 1)
+                       .line(2, "two", 0, 1)
+                       .file("/r/", "pear.c")
+                       .line(1, "an Apple a day", 0, 1)
+                       .line(2, "nothing", 0, 1)
+                       .file("/r/", "plum.c")
+                       .line(1, "one", 0, 1));
+        const QPersistentModelIndex kept(model.index(4, 0));   // pear.c:1
+        const QPersistentModelIndex gone(model.index(6, 0));   // plum.c
+        const QPersistentModelIndex moved(model.index(5, 0));  // pear.c:2
+        model.setFilter(u"apple"_s);
+        QCOMPARE(shape(model), u"apple.c apple.c:1 apple.c:2 pear.c pear.c:1"_s);
+        QCOMPARE(kept.row(), 4);
+        QVERIFY(!gone.isValid());
+        QCOMPARE(moved.row(), 3);     // its line is not to be seen: the file is next to it
+        model.setFilter(u"Apple"_s);  // a capital letter wants its like
+        QCOMPARE(shape(model), u"pear.c pear.c:1"_s);
+        model.setFilter(u".c"_s);  // plain text, no expression
+        QCOMPARE(model.rowCount(), 8);
+        model.setFilter(u"nowhere"_s);
+        QCOMPARE(model.rowCount(), 0);
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), 8);
+        // Beside a sort, whichever comes first, and with what comes later.
+        model.sort(ResultModel::Name, Qt::DescendingOrder);
+        model.setFilter(u"p"_s);
+        QCOMPARE(shape(model),
+                 u"plum.c plum.c:1 pear.c pear.c:1 pear.c:2 apple.c apple.c:1 apple.c:2"_s);
+        add(model, PackedRowsBuilder(1).file("/r/", "peach.c"));
+        model.setFilter(u"pe"_s);
+        QCOMPARE(shape(model), u"pear.c pear.c:1 pear.c:2 peach.c"_s);
+    }
+
+    void filtersWhatStreamsIn() {
+        ResultModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.setFilter(u"needle"_s);
+        add(model, PackedRowsBuilder(0).file("/r/", "a").open().line(1, "hay", 0, 1));
+        QCOMPARE(model.rowCount(), 0);
+        add(model, PackedRowsBuilder(1).file("/r/", "needle").file("/r/", "other"));
+        QCOMPARE(shape(model), u"needle"_s);
+        add(model, PackedRowsBuilder(0)
+                       .continued()
+                       .line(2, "needle here", 0, 1)
+                       .line(3, "hay", 0, 1)
+                       .total(3));
+        QCOMPARE(shape(model), u"needle a a:2"_s);
+        model.setFilter({});
+        QCOMPARE(shape(model), u"a a:1 a:2 a:3 needle other"_s);
+    }
+
+    void countsWhatAFilterLeavesHidden() {
+        ResultModel model;
+        PackedRowsBuilder builder;
+        builder.file("/r/", "a");
+        for (uint32_t i = 0; i < 100; ++i) builder.line(i + 1, i % 2 ? "even" : "odd", 0, 1);
+        add(model, builder);
+        model.setFilter(u"even"_s);
+        const auto first = static_cast<int>(ResultFiles::kFirstLines);
+        QCOMPARE(model.rowCount(), 1 + first + 1);
+        QVERIFY(text(model, 1 + first, 0).contains(QString::number(50 - first)));
+        model.toggle(1 + first);
+        QCOMPARE(model.rowCount(), 1 + 50);
+        QCOMPARE(stepMatch(model, 0, -1), 50);  // from the file back to the last that is left
+    }
+
+    /// Far more than is sorted at once, and more comes while a worker sorts.
+    void keepsWhatComesWhileItSorts() {
+        ResultModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        PackedRowsBuilder many(0);
+        constexpr int kMany = 30'000;
+        for (int i = 0; i < kMany; ++i) many.file("/r/", "f" + std::to_string(kMany - i));
+        many.open().line(1, "first", 0, 1);
+        add(model, many);
+        model.sort(ResultModel::Name);
+        QVERIFY(model.isArranging());
+        add(model, PackedRowsBuilder(0).continued().line(2, "second", 0, 1).total(2));
+        add(model, PackedRowsBuilder(1).file("/r/", "a-late-one"));
+        QCOMPARE(name(model, model.rowCount() - 1), u"a-late-one"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), 20'000);
+        QCOMPARE(model.rowCount(), kMany + 3);
+        QCOMPARE(name(model, 0), u"f1"_s);
+        QCOMPARE(name(model, 1), u"f1:1"_s);
+        QCOMPARE(name(model, 2), u"f1:2"_s);
+        QCOMPARE(name(model, model.rowCount() - 1), u"a-late-one"_s);  // it has not moved
+        model.endSearch();
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), 20'000);
+        QCOMPARE(name(model, 0), u"a-late-one"_s);
+    }
+
+    void aNewSearchDropsASortOnItsWay() {
+        ResultModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        PackedRowsBuilder many;
+        for (int i = 0; i < 30'000; ++i) many.file("/r/", "f" + std::to_string(i * 7919 % 30'011));
+        add(model, many);
+        model.sort(ResultModel::Name);
+        QVERIFY(model.isArranging());
+        model.beginSearch();
+        add(model, PackedRowsBuilder().file("/r/", "new"));
+        QVERIFY(!model.isArranging());
+        QTest::qWait(50);  // were the old order still to come, it would be here
+        QCOMPARE(shape(model), u"new"_s);
+    }
+
+    void sortsByWhatOnlyTheDiskKnows() {
+        QTemporaryDir tree;
+        for (const char* file : {"b", "a"}) {
+            QFile out(tree.filePath(QString::fromLatin1(file)));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+        }
+        ResultModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        const std::string root = tree.path().toStdString() + "/";
+        add(model, PackedRowsBuilder().file(root, "b").file(root, "a").file(root, "gone"));
+        QVERIFY(text(model, 0, ResultModel::Owner).contains(u'…'));  // asked for
+        QTRY_VERIFY(!text(model, 0, ResultModel::Owner).contains(u'…'));
+        const QFileInfo info(tree.filePath(u"a"_s));
+        const QString owner =
+            info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner();
+        QCOMPARE(text(model, 0, ResultModel::Owner), owner);
+        model.sort(ResultModel::Created);
+        QTRY_VERIFY(!model.isArranging());
+        QCOMPARE(name(model, 0), u"gone"_s);  // nothing is known of it
+    }
+
+    void describesTypesAndPermissions() {
+        QCOMPARE(typeText(FileType::File, "a.tar.gz"), u"GZ file"_s);
+        QCOMPARE(typeText(FileType::File, ".bashrc"), u"File"_s);
+        QCOMPARE(typeText(FileType::Folder, "a.b"), u"Folder"_s);
+        QCOMPARE(permissionText(0750), u"rwxr-x---"_s);
+        QCOMPARE(permissionText(04711), u"rws--x--x"_s);
+        QCOMPARE(permissionText(01666), u"rw-rw-rwT"_s);
     }
 
     void ordersNamesAsPeopleDo() {

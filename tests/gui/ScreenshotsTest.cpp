@@ -4,15 +4,20 @@
 #include "gui/MainWindow.h"
 #include "gui/preview/PreviewEdit.h"
 #include "gui/preview/PreviewPanel.h"
+#include "gui/query/FilterChips.h"
+#include "gui/query/FolderBar.h"
 #include "gui/query/SearchPanel.h"
+#include "gui/results/FilterBar.h"
 #include "gui/results/ResultModel.h"
 #include "gui/results/ResultPane.h"
 #include "gui/results/ResultView.h"
+#include "gui/widgets/Chip.h"
 #include "gui/widgets/StatusLine.h"
 #include "gui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QTest>
@@ -102,21 +107,91 @@ private slots:
         keep(*window, u"details"_s);
     }
 
+    void filters_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("filters") << false;
+        QTest::newRow("filters-dark") << true;
+    }
+    /// Chips, the quick filter, capture groups and the strip of matches, in one picture.
+    void filters() {
+        QFETCH(bool, dark);
+        const auto window = show(dark, {1280, 800});
+        Filters filters;
+        filters.extensions = {u"cpp"_s, u"h"_s, u"c"_s};
+        filters.minSize = u"10"_s;
+        filters.excludes = {u"*.min.js"_s};
+        search(*window,
+               {.text = u"(\\w+)_?(d|D)evice|(Stop)(\\w+)"_s, .regex = true, .filters = filters});
+        QVERIFY(window->resultModel()->rowCount() > 0);
+        window->resultPane()->filterBar()->open();
+        QTest::keyClicks(window->resultPane()->filterBar()->edit(), u"e"_s);
+        QTRY_COMPARE(window->resultModel()->filter(), u"e"_s);
+        QTest::keyClick(window.get(), Qt::Key_F3);
+        QTRY_VERIFY(window->previewPanel()->edit()->currentBlock() >= 0);
+        QTest::qWait(400);
+        keep(*window, QString::fromLatin1(QTest::currentDataTag()));
+        window->resultPane()->filterBar()->close();
+    }
+
+    void popup() {
+        const auto window = show(false, {1280, 800});
+        Filters filters;
+        filters.minSize = u"1 KB"_s;
+        search(*window, {.text = m_text, .filters = filters});
+        FilterChips* chips = window->searchPanel()->folderBar()->filterChips();
+        QVERIFY(!chips->chips().isEmpty());
+        chips->chips().first()->click();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QWidget* popup = QApplication::activePopupWidget();
+        QTest::qWait(200);
+        keep(*popup, u"popup"_s);
+        popup->close();
+    }
+
+    void columns() {
+        const auto window = show(false, {1280, 800});
+        window->showPreview(false);
+        for (int column = 0; column < ResultModel::ColumnCount; ++column)
+            window->resultView()->showColumn(column, true);
+        search(*window, {.name = u"*.h"_s});
+        QTRY_VERIFY(
+            !window->resultModel()->index(0, ResultModel::Owner).data().toString().contains(u'…'));
+        QTest::qWait(200);
+        keep(*window, u"columns"_s);
+    }
+
+    void germanDetails() {
+        const German german;
+        const auto window = show(true, {1280, 800});
+        search(*window, {.text = m_text});
+        window->showWhy(true);
+        QTest::qWait(300);
+        keep(*window, u"german-why"_s);
+    }
+
     void german() {
-        QTranslator translator;
-        QVERIFY(translator.load(u":/i18n/findling_de.qm"_s));
-        QApplication::installTranslator(&translator);
-        QLocale::setDefault(QLocale(QLocale::German));
+        const German german;
         const auto window = show(false, {900, 560});
         search(*window, {.text = m_text});
         QTest::qWait(300);
         QCOMPARE(window->searchPanel()->searchButton()->text(), u"Suchen"_s);
         keep(*window, u"german"_s);
-        QApplication::removeTranslator(&translator);
-        QLocale::setDefault(QLocale::c());
     }
 
 private:
+    struct German {
+        German() {
+            if (!translator.load(u":/i18n/findling_de.qm"_s)) qFatal("no translation");
+            QApplication::installTranslator(&translator);
+            QLocale::setDefault(QLocale(QLocale::German));
+        }
+        ~German() {
+            QApplication::removeTranslator(&translator);
+            QLocale::setDefault(QLocale::c());
+        }
+        QTranslator translator;
+    };
+
     SearchForm form(SearchForm form) const {
         form.folders = {m_sample};
         return form;
@@ -137,7 +212,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(!window.session()->isRunning(), 60'000);
     }
 
-    void keep(MainWindow& window, const QString& name) {
+    void keep(QWidget& window, const QString& name) {
         const QPixmap picture = window.grab();
         QVERIFY(!picture.isNull());
         const QString folder = qEnvironmentVariable("FINDLING_SCREENSHOTS");

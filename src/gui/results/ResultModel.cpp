@@ -83,6 +83,7 @@ void ResultModel::replaceStore() {
     std::shared_ptr<ResultStore> old = std::move(m_store);
     m_store = std::make_unique<ResultStore>();
     m_store->setFilter(m_filter);
+    m_order.reset();
     m_facts->clear();
     m_fresh = false;
     if (old->files() > 1000) freeElsewhere(std::move(old));
@@ -320,6 +321,7 @@ void ResultModel::sort(int column, Qt::SortOrder order) {
     if (column == m_sortColumn && order == m_sortOrder) return;
     m_sortColumn = column;
     m_sortOrder = order;
+    m_order.reset();
     arrange();
 }
 
@@ -340,7 +342,10 @@ void ResultModel::stopArranging() {
 
 void ResultModel::arrange() {
     stopArranging();
-    const RowWish wish{sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder, m_filter};
+    if (m_order && (m_order->size() != m_store->files() || m_sortColumn == Matches))
+        m_order.reset();
+    const RowWish wish{sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder, m_filter,
+                       m_order};
     const bool readsDisk = wish.key == SortKey::Created || wish.key == SortKey::Owner;
     if (m_store->files() <= kAtOnce && !readsDisk) {
         m_store->startArranging();
@@ -368,26 +373,16 @@ void ResultModel::arrange() {
         });
 }
 
-/// Where a row goes: lines lie below their file.
-int ResultModel::place(const ArrangedRows& arranged, const Row& row) const {
-    const uint32_t file =
-        row.file < arranged.places.size() ? arranged.places[row.file] : ArrangedRows::kNone;
-    if (file == ArrangedRows::kNone) return -1;
-    for (size_t at = file; at < arranged.rows.size() && arranged.rows[at].file == row.file; ++at) {
-        if (arranged.rows[at] == row) return static_cast<int>(at);
-    }
-    return static_cast<int>(file);  // its line is no longer to be seen
-}
-
 void ResultModel::apply(ArrangedRows& arranged, const RowWish& wish) {
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     after.reserve(before.size());
     for (const QModelIndex& index : before) {
-        const int at = place(arranged, row(index.row()));
+        const int at = arranged.place(row(index.row()));
         after.append(at < 0 ? QModelIndex() : createIndex(at, index.column()));
     }
+    m_order = arranged.order;
     m_store->arrange(arranged, wish.key == SortKey::Found);
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);

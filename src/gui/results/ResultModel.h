@@ -88,7 +88,6 @@ private:
     void arrange();
     void stopArranging();
     void apply(ArrangedRows& arranged, const RowWish& wish);
-    int place(const ArrangedRows& arranged, const ResultRow& row) const;
     QVariant fileData(uint32_t file, int column, int role) const;
     QVariant display(uint32_t file, int column) const;
     QString toolTip(uint32_t file, int column) const;
@@ -96,6 +95,7 @@ private:
     std::unique_ptr<ResultStore> m_store;
     FileFacts* m_facts;
     std::shared_ptr<Job> m_job;
+    FileOrder m_order;  ///< of the sort at hand: a filter need not sort again
     QString m_filterText;
     std::shared_ptr<const RowFilter> m_filter;
     bool m_fresh = false;  ///< the present search has not delivered rows yet

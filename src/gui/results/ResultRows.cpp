@@ -106,6 +106,18 @@ std::vector<uint32_t> filteredLines(const ResultFiles& files, uint32_t file, uin
     return out;
 }
 
+FileOrder sortedFiles(const ResultFiles& files, const RowWish& wish,
+                      const std::function<bool()>& cancelled) {
+    const auto order = std::make_shared<std::vector<uint32_t>>(files.files());
+    std::iota(order->begin(), order->end(), 0U);
+    const Comparison comparison(files, wish.key, cancelled);
+    // The sides are exchanged rather than the result reversed: equals stay as found.
+    std::stable_sort(order->begin(), order->end(), [&](uint32_t a, uint32_t b) {
+        return wish.descending ? comparison.less(b, a) : comparison.less(a, b);
+    });
+    return order;
+}
+
 }  // namespace
 
 void appendRows(const ResultFiles& files, uint32_t file, uint32_t lines, RowFilter::Use& filter,
@@ -141,25 +153,27 @@ uint64_t hiddenLines(const ResultFiles& files, uint32_t file, RowFilter::Use& fi
     return all - shownLines(files.shown(file), kept);
 }
 
+int ArrangedRows::place(const ResultRow& row) const {
+    const uint32_t first = row.file < places.size() ? places[row.file] : kNone;
+    if (first == kNone) return -1;
+    for (size_t at = first; at < rows.size() && rows[at].file == row.file; ++at) {
+        if (rows[at] == row) return static_cast<int>(at);
+    }
+    return static_cast<int>(first);
+}
+
 ArrangedRows arrangeRows(const ResultFiles& files, const RowWish& wish,
                          const std::function<bool()>& cancelled) try {
     ArrangedRows out;
     out.files = files.files();
-    std::vector<uint32_t> order(out.files);
-    std::iota(order.begin(), order.end(), 0U);
-    if (wish.key != SortKey::Found) {
-        const Comparison comparison(files, wish.key, cancelled);
-        // The sides are exchanged rather than the result reversed: equals stay as found.
-        std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-            return wish.descending ? comparison.less(b, a) : comparison.less(a, b);
-        });
-    }
+    if (wish.key != SortKey::Found)
+        out.order = wish.order ? wish.order : sortedFiles(files, wish, cancelled);
     RowFilter::Use filter(wish.filter);
     out.places.assign(out.files, ArrangedRows::kNone);
     out.rows.reserve(out.files);
-    for (size_t i = 0; i < order.size(); ++i) {
+    for (size_t i = 0; i < out.files; ++i) {
         if (i % 1024 == 0 && cancelled()) break;
-        const uint32_t file = order[i];
+        const uint32_t file = out.order ? (*out.order)[i] : static_cast<uint32_t>(i);
         const size_t place = out.rows.size();
         appendRows(files, file, files.lines(file), filter, out.rows);
         if (out.rows.size() > place) out.places[file] = static_cast<uint32_t>(place);

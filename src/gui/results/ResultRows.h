@@ -36,10 +36,14 @@ enum class SortKey : uint8_t {
     Owner
 };
 
+/// Files in some order.
+using FileOrder = std::shared_ptr<const std::vector<uint32_t>>;
+
 struct RowWish {
     SortKey key = SortKey::Found;
     bool descending = false;
     std::shared_ptr<const RowFilter> filter = {};
+    FileOrder order = {};  ///< of all files by this key, where it is known already
 };
 
 /// Appends the rows of one file, `lines` being how many of its lines there are to look at; nothing
@@ -53,7 +57,11 @@ struct ArrangedRows {
     std::vector<ResultRow> rows;
     std::vector<uint32_t> places;  ///< by file: its row; kNone where it has none
     size_t files = 0;              ///< how many were there
+    FileOrder order = {};          ///< what the rows follow; null in found order
     static constexpr uint32_t kNone = 0xFFFFFFFF;
+
+    /// Where a row is: that of its file where a filter hides it; -1 where both are hidden.
+    int place(const ResultRow& row) const;
 };
 
 /// All rows anew. Equal files stay in found order. Ends early, with half a result, when cancelled.

@@ -57,20 +57,26 @@ void ResultView::setUpHeaders() {
     flattenHeader(header);
     header->setHighlightSections(false);
     header->setSectionsClickable(true);
-    // Of its own and always empty: to paint itself a header asks whether all of a column is selected,
-    // and with millions of selected rows that alone took 0.1 s a million.
+    // Of its own and always empty: to paint itself a header asks whether all of a column is
+    // selected, and with millions of selected rows that alone took 0.1 s a million.
     header->setSelectionModel(new QItemSelectionModel(&m_model, header));
     header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
-    const auto letters = [this](int count) { return fontMetrics().averageCharWidth() * count; };
-    header->resizeSection(ResultModel::Name, letters(34));
-    header->resizeSection(ResultModel::Size, letters(12));
-    header->resizeSection(ResultModel::Modified, letters(19));
-    header->resizeSection(ResultModel::Matches, letters(11));
-    header->resizeSection(ResultModel::Type, letters(14));
-    header->resizeSection(ResultModel::Encoding, letters(12));
-    header->resizeSection(ResultModel::Permissions, letters(13));
-    header->resizeSection(ResultModel::Created, letters(19));
-    header->resizeSection(ResultModel::Owner, letters(12));
+    // Wide enough for what stands in the column, and for its title in any language.
+    const auto widen = [&](int column, int letters) {
+        const QString title =
+            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        header->resizeSection(column, std::max(fontMetrics().averageCharWidth() * letters,
+                                               fontMetrics().horizontalAdvance(title) + 24));
+    };
+    widen(ResultModel::Name, 34);
+    widen(ResultModel::Size, 12);
+    widen(ResultModel::Modified, 19);
+    widen(ResultModel::Matches, 11);
+    widen(ResultModel::Type, 14);
+    widen(ResultModel::Encoding, 12);
+    widen(ResultModel::Permissions, 13);
+    widen(ResultModel::Created, 19);
+    widen(ResultModel::Owner, 12);
     for (int column = ResultModel::Type; column < ResultModel::ColumnCount; ++column)
         setColumnHidden(column, true);
     header->setSectionResizeMode(ResultModel::Folder, QHeaderView::Stretch);
