@@ -11,6 +11,8 @@
 #include "gui/results/ResultModel.h"
 #include "gui/results/ResultPane.h"
 #include "gui/results/ResultView.h"
+#include "gui/why/SkipView.h"
+#include "gui/why/WhyPanel.h"
 #include "gui/widgets/Chip.h"
 #include "gui/widgets/StatusLine.h"
 #include "gui/widgets/Theme.h"
@@ -103,6 +105,13 @@ private slots:
         const auto window = show(true, {1280, 800});
         search(*window, {.text = m_text});
         window->showWhy(true);
+        SkipView* skips = window->whyPanel()->skipView();
+        skips->expand(skips->model()->index(0, 0));
+        QLineEdit* path = window->whyPanel()->pathEdit();
+        path->setText(QFile::exists(QFile::decodeName(m_sample) + u"/.notes"_s) ? u".notes"_s
+                                                                                : u".hidden"_s);
+        QTest::keyClick(path, Qt::Key_Return);
+        QTRY_VERIFY(!window->whyPanel()->answer().isEmpty());
         QTest::qWait(300);
         keep(*window, u"details"_s);
     }
