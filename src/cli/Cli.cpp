@@ -203,7 +203,8 @@ void settle(Request& request) {
     // A number has no order.
     const bool number = request.output.show == Show::Count && !request.query.content;
     if (request.output.quiet || number) request.output.sort = {};
-    request.query.listSkips = request.output.why != OutputOptions::Why::No;
+    request.query.listSkips =
+        request.output.why == OutputOptions::Why::No ? SkipList::None : SkipList::All;
     // The first of a sorted list are known only when all are there.
     if (request.output.sort.any())
         request.output.limit = std::exchange(request.query.maxResults, 0);
@@ -238,7 +239,8 @@ int runSearch(Request request) {
 /// Runs commands on what is found.
 int runCommands(const Arguments& arguments) {
     Query query = arguments.request.query;
-    query.listSkips = arguments.request.output.why != OutputOptions::Why::No;
+    query.listSkips =
+        arguments.request.output.why == OutputOptions::Why::No ? SkipList::None : SkipList::All;
     // Two of them, as the search stops at --max-results, and the commands go on.
     struct Stops {
         StopSource search, commands;

@@ -12,11 +12,11 @@
 #include "gui/results/ResultPane.h"
 #include "gui/results/ResultView.h"
 #include "gui/settings/Settings.h"
+#include "gui/why/WhyPanel.h"
 #include "gui/widgets/NoticeBar.h"
 #include "gui/widgets/PatternEdit.h"
 #include "gui/widgets/ProgressLine.h"
 #include "gui/widgets/StatusLine.h"
-#include "gui/why/WhyPanel.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -138,7 +138,8 @@ void MainWindow::startSearch() {
     if (form.isEmpty()) return forgetSearch();
     Query query;
     std::optional<FormError> wrong = toQuery(form, query);
-    query.listSkips = true;
+    // Names that are merely other names may be millions: only where somebody looks at them.
+    query.listSkips = m_whyDock->isHidden() ? SkipList::Losses : SkipList::All;
     if (!wrong) {
         if (const auto error = m_session->start(query)) wrong = formError(form, *error);
     }
@@ -170,8 +171,8 @@ void MainWindow::showPause(bool paused) {
 
 void MainWindow::takeRows(RowBatches& rows) {
     m_model->append(rows);
-    if (m_model->rowCount() == 0) return;
-    if (!m_results->showsTable()) m_results->showTable();
+    if (m_model->store().files() > 0 && !m_results->showsTable()) m_results->showTable();
+    if (m_model->rowCount() == 0) return;  // none yet, or a filter hides them
     resultView()->setMatchesShown(m_session->query().content.has_value());
     if (resultView()->currentRow() >= 0) return;
     // Something to look at without a further click; the first match rather than its file.
@@ -237,8 +238,8 @@ void MainWindow::showWhy(bool on) {
 }
 
 void MainWindow::connectWhy() {
-    m_why->setLiftable([](SkipReason reason) {
-        SearchForm form;
+    m_why->setLiftable([this](SkipReason reason) {
+        SearchForm form = m_form;
         return lift(form, reason);
     });
     connect(m_status, &StatusLine::skippedWanted, this, [this] {

@@ -5,6 +5,7 @@
 #include "gui/results/FilePaths.h"
 #include "gui/results/MatchSteps.h"
 #include "gui/results/NaturalOrder.h"
+#include "gui/results/ResultView.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -276,18 +277,81 @@ private slots:
         add(model, many);
         model.sort(ResultModel::Name);
         QVERIFY(model.isArranging());
-        add(model, PackedRowsBuilder(0).continued().line(2, "second", 0, 1).total(2));
+        for (uint64_t line = 2; line < 6; ++line)  // one batch each
+            add(model,
+                PackedRowsBuilder(0).continued().line(line, "more", 0, 1).total(line).open());
         add(model, PackedRowsBuilder(1).file("/r/", "a-late-one"));
         QCOMPARE(name(model, model.rowCount() - 1), u"a-late-one"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), 20'000);
-        QCOMPARE(model.rowCount(), kMany + 3);
+        QCOMPARE(model.rowCount(), kMany + 1 + 5);
         QCOMPARE(name(model, 0), u"f1"_s);
-        QCOMPARE(name(model, 1), u"f1:1"_s);
-        QCOMPARE(name(model, 2), u"f1:2"_s);
+        for (int line = 1; line < 6; ++line) QCOMPARE(name(model, line), u"f1:%1"_s.arg(line));
         QCOMPARE(name(model, model.rowCount() - 1), u"a-late-one"_s);  // it has not moved
         model.endSearch();
         QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), 20'000);
         QCOMPARE(name(model, 0), u"a-late-one"_s);
+    }
+
+    /// The filter is gone at once, its rows only when a worker is done: growth must not take the
+    /// rows that are there for those that will be.
+    void growsWhileAFilterIsLifted() {
+        ResultModel model;
+        const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        PackedRowsBuilder many(0);
+        for (int i = 0; i < 20'000; ++i) many.file("/r/", "f" + std::to_string(i));
+        many.file("/r/", "grows").open().lines(1, 9).line(10, "needle", 0, 1);
+        add(model, many);
+        model.setFilter(u"needle"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), 20'000);
+        QCOMPARE(shape(model), u"grows grows:10"_s);
+        model.setFilter({});
+        QVERIFY(model.isArranging());
+        add(model, PackedRowsBuilder(0).continued().lines(11, 2).total(12));
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), 20'000);
+        QCOMPARE(model.rowCount(), 20'001 + 12);
+        for (int line = 1; line <= 12; ++line)
+            QCOMPARE(name(model, 20'000 + line), u"grows:%1"_s.arg(line));
+    }
+
+    void selectsAllThatAFilterLeaves() {
+        ResultModel model;
+        ResultView view(model);
+        PackedRowsBuilder many;
+        for (int i = 0; i < 1'000; ++i) many.file("/r/", "f" + std::to_string(i));
+        add(model, many);
+        view.selectAll();
+        QCOMPARE(view.selectedPaths().size(), 1'000);
+        model.setFilter(u"f99"_s);  // without the first row
+        QCOMPARE(view.selectedPaths().size(), 11);
+        model.sort(ResultModel::Name, Qt::DescendingOrder);
+        QCOMPARE(view.selectedPaths().first(), QByteArray("/r/f999"));
+        model.setFilter({});  // what comes back was not chosen
+        QVERIFY(view.selectedPaths().isEmpty());
+    }
+
+    void countsMatchesBeforeARow() {
+        ResultModel model;
+        uint64_t expected = 0;
+        std::vector<uint64_t> before;
+        for (int batch = 0; batch < 40; ++batch) {
+            PackedRowsBuilder builder;
+            for (int i = 0; i < 100; ++i) {
+                const auto lines = static_cast<uint64_t>((batch + i) % 4);
+                builder.file("/r/", "f").lines(1, lines);
+                before.push_back(expected);
+                expected += lines;
+            }
+            add(model, builder);
+            QCOMPARE(model.store().matchesBefore(model.store().rows()), expected);
+        }
+        model.toggle(0);
+        model.toggle(5);
+        size_t file = 0;
+        for (size_t row = 0; row < model.store().rows(); ++row) {
+            if (!model.store().row(row).isFile()) continue;
+            QCOMPARE(model.store().matchesBefore(row), before[file]);
+            ++file;
+        }
     }
 
     void aNewSearchDropsASortOnItsWay() {

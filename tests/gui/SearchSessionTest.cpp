@@ -165,6 +165,21 @@ private slots:
         QCOMPARE(watched.session.progress().matches, uint64_t{kFiles * 20'000});
     }
 
+    /// A file whose lines come in several batches: what is known only at its end.
+    void knowsTheEncodingOfALargeFile() {
+        QTemporaryDir tree;
+        QByteArray bytes("\xff\xfe");
+        for (int i = 0; i < 30'000; ++i) bytes += QByteArray("a\0l\0p\0h\0a\0\n\0", 12);
+        QVERIFY(writeFile(tree, u"wide.txt"_s, bytes));
+        Watched watched;
+        Query query = text("alpha");
+        query.roots = {QFile::encodeName(tree.path()).toStdString()};
+        QVERIFY(!watched.session.start(query));
+        QTRY_VERIFY(!watched.session.isRunning());
+        QCOMPARE(watched.model.store().matches(0), uint64_t{30'000});
+        QCOMPARE(watched.model.index(0, ResultModel::Encoding).data().toString(), u"UTF-16LE"_s);
+    }
+
     void stopsWhilePaused() {
         QTemporaryDir tree;
         for (int i = 0; i < 60; ++i)

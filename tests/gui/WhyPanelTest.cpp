@@ -653,7 +653,7 @@ private:
     /// A whole search, as the window would hand it on.
     void search(WhyPanel& panel, bool list) const {
         Query wish = query();
-        wish.listSkips = list;
+        wish.listSkips = list ? SkipList::All : SkipList::None;
         SkipSink sink;
         panel.beginSearch(wish);
         const Result<Summary> summary = Search::run(wish, sink);

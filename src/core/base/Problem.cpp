@@ -41,16 +41,20 @@ std::string_view name(SkipReason reason) {
     return "unknown";
 }
 
+bool isLoss(SkipReason reason) {
+    switch (reason) {
+        case SkipReason::Pattern:
+        case SkipReason::Type:
+        case SkipReason::Extension:
+        case SkipReason::Text: return false;
+        default: return true;
+    }
+}
+
 uint64_t leftOut(const SkipCounts& counts) {
     uint64_t sum = 0;
     for (size_t i = 0; i < kSkipReasons; ++i) {
-        switch (static_cast<SkipReason>(i)) {
-            case SkipReason::Pattern:
-            case SkipReason::Type:
-            case SkipReason::Extension:
-            case SkipReason::Text: break;
-            default: sum += counts[i];
-        }
+        if (isLoss(static_cast<SkipReason>(i))) sum += counts[i];
     }
     return sum;
 }

@@ -55,6 +55,10 @@ struct Skip {
     bool folder = false;  ///< a folder: its contents were not visited
 };
 
+/// Whether what was left out for this reason could have been a result: it was not merely something
+/// else than what was asked for.
+bool isLoss(SkipReason reason);
+
 /// Skipped entries by reason. A folder that is not entered counts once.
 using SkipCounts = std::array<uint64_t, kSkipReasons>;
 

@@ -77,6 +77,9 @@ struct OwnFileKind {
     friend bool operator==(const OwnFileKind&, const OwnFileKind&) = default;
 };
 
+/// Which skipped entries are named, not only counted.
+enum class SkipList : uint8_t { None, Losses, All };
+
 struct Query {
     std::vector<std::string> roots = {};  ///< folders or files; empty = the current folder
     /// Files that list further ones, "-" for standard input: with a NUL behind each path, or one a
@@ -111,9 +114,9 @@ struct Query {
     bool follow = false;
     bool sameFileSystem = false;
     std::optional<ContentQuery> content = {};
-    uint64_t maxResults = 0;    ///< entries, or matching lines; 0 = all
-    unsigned threads = 0;       ///< 0 = one per core
-    bool listSkips = false;     ///< name every skipped entry, not only count them
+    uint64_t maxResults = 0;  ///< entries, or matching lines; 0 = all
+    unsigned threads = 0;     ///< 0 = one per core
+    SkipList listSkips = SkipList::None;
     std::string onlyPath = {};  ///< judge this one path and nothing else (explain)
 
     friend bool operator==(const Query&, const Query&) = default;

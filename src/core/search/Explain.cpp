@@ -122,7 +122,7 @@ Result<Explanation> explain(const Query& query, const std::string& original) {
         out.reason = "is the searched folder itself, which is no result";
         return out;
     }
-    only.listSkips = true;
+    only.listSkips = SkipList::All;
     only.maxResults = 0;
     only.onlyPath = place.below;
     only.roots = {place.root};

@@ -65,6 +65,7 @@ void Outbox::problem(Problem problem) {
 
 void Outbox::skip(Skip skip) {
     m_batch.skips.push_back(std::move(skip));
+    if (m_batch.skips.size() >= kMaxSkips) flushSoon();
 }
 
 void Outbox::afterRow() {
@@ -77,7 +78,7 @@ void Outbox::afterRow() {
 }
 
 void Outbox::tick() {
-    if (m_matches + m_rows == 0 && m_batch.problems.empty()) return;
+    if (isEmpty()) return;
     if (std::chrono::steady_clock::now() - m_lastFlush < kMaxAge) return;
     if (m_turn.owns_lock() || m_turn.try_lock()) flush();
 }
@@ -85,7 +86,8 @@ void Outbox::tick() {
 /// While another thread's file goes out in parts, what is found here waits: but not for ever.
 void Outbox::flushSoon() {
     const bool large = m_matches >= kPatience * kMaxMatches || m_rows >= kPatience * kMaxRows ||
-                       m_packer->bytes() >= kPatience * kMaxBytes;
+                       m_packer->bytes() >= kPatience * kMaxBytes ||
+                       m_batch.skips.size() >= kPatience * kMaxSkips;
     if (m_turn.owns_lock() || large || m_turn.try_lock()) flush();
 }
 

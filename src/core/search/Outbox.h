@@ -42,17 +42,21 @@ public:
     void tick();
     void flush();
     void flushIfAny() {
-        if (m_rows > 0 || m_matches > 0 || !m_batch.problems.empty()) flush();
+        if (!isEmpty()) flush();
     }
 
 private:
     static constexpr size_t kMaxRows = 256;
     static constexpr size_t kMaxMatches = 4096;
     static constexpr size_t kMaxBytes = 256 * 1024;
+    static constexpr size_t kMaxSkips = 1024;
     static constexpr std::chrono::milliseconds kMaxAge{50};
     /// So many times as much as usual is kept while another thread's file is being delivered.
     static constexpr size_t kPatience = 16;
 
+    bool isEmpty() const {
+        return m_rows == 0 && m_matches == 0 && m_batch.problems.empty() && m_batch.skips.empty();
+    }
     void afterRow();
     void flushSoon();
 

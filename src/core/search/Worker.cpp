@@ -112,7 +112,8 @@ bool Worker::mayBeSeen(const Entry& entry) {
         return false;
     }
     if (entry.ignored().hides()) {
-        skip(entry, SkipReason::Ignored, m_plan.query.listSkips ? entry.ignored().describe() : "");
+        skip(entry, SkipReason::Ignored,
+             m_plan.query.listSkips != SkipList::None ? entry.ignored().describe() : "");
         return false;
     }
     return !isExcluded(entry);
@@ -172,7 +173,8 @@ bool Worker::fails(const Entry& entry, const Filter& filter, Answer answer, int 
 
 void Worker::skip(const Entry& entry, SkipReason reason, const std::string& rule) {
     ++at(m_outbox.counts().skips, reason);
-    if (!m_plan.query.listSkips) return;
+    const SkipList wanted = m_plan.query.listSkips;
+    if (wanted == SkipList::None || (wanted == SkipList::Losses && !isLoss(reason))) return;
     m_outbox.skip({reason, std::string(entry.path()), rule, entry.isFolder() && prunes(reason)});
 }
 

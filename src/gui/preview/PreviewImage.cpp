@@ -34,7 +34,8 @@ constexpr Signature kSignatures[] = {
 /// without bounds. Neither is worth it for a preview.
 bool isHarmlessDrawing(std::string_view svg) {
     if (svg.find('\0') != std::string_view::npos || !isValidUtf8(svg)) return false;
-    for (const std::string_view word : {"<image", ":image", "<!ENTITY", "@import"}) {
+    for (const std::string_view word :
+         {"<image", ":image", "<!ENTITY", "@import", "xml-stylesheet"}) {
         if (svg.find(word) != std::string_view::npos) return false;
     }
     return true;

@@ -26,19 +26,18 @@ void PreviewLoader::load(const PreviewTarget& target, bool dark) {
     const auto job = [this, id, target, dark] {
         const Cancelled cancelled = [this, id] { return m_wanted != id; };
         if (cancelled()) return;
-        const auto filled = std::make_shared<PreviewText>(readPreview(target, cancelled));
+        auto text = std::make_shared<PreviewText>(readPreview(target, cancelled));
         if (cancelled()) return;
-        const std::shared_ptr<const PreviewText> text = filled;
-        if (text->isLines()) filled->document = makePreviewDocument(text->text);
+        const PreviewText bare = *text;  // the document dies in its own thread, not in this one
+        if (text->isLines()) text->document = makePreviewDocument(text->text);
         // The text first: colours may take a while.
         QMetaObject::invokeMethod(
             this,
-            [this, id, text] {
+            [this, id, text = std::shared_ptr<const PreviewText>(std::move(text))] {
                 if (id == m_wanted) emit loaded(text);
             },
             Qt::QueuedConnection);
-        const auto colors =
-            std::make_shared<const PreviewColors>(highlight(*text, dark, cancelled));
+        const auto colors = std::make_shared<const PreviewColors>(highlight(bare, dark, cancelled));
         if (cancelled() || colors->spans.empty()) return;
         QMetaObject::invokeMethod(
             this,

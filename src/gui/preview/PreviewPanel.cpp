@@ -245,7 +245,10 @@ void PreviewPanel::show(const PreviewTarget& wanted) {
     m_target = target;
     m_path->setText(displayText(view(target.title.isEmpty() ? target.path : target.title)));
     m_path->setToolTip(toolTipText(displayText(view(target.path))));
-    if (ready) return goToMatch();
+    if (ready) {
+        if (m_loading != target.path) m_loader->cancel();  // of a file passed over meanwhile
+        return goToMatch();
+    }
     m_loader->cancel();
     m_delay.start();
 }
@@ -255,6 +258,7 @@ void PreviewPanel::load() {
     m_dark = isDark(palette());
     m_target.reading = m_reading;
     m_target.reading.largestImage = largestScreen();
+    m_loading = m_target.path;
     m_loader->load(m_target, m_dark);
 }
 

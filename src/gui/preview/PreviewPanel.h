@@ -98,6 +98,7 @@ private:
     PreviewLoader* m_loader;
     QTimer m_delay;  ///< arrowing through the list loads only where it rests
     PreviewTarget m_target;
+    QByteArray m_loading;      ///< the file that was asked for last
     PreviewReading m_reading;  ///< as the search read, and the user chose
     PreviewReading m_loaded;   ///< how the text on the screen was read
     std::shared_ptr<const PreviewText> m_text;

@@ -18,15 +18,6 @@ namespace findling::gui {
 
 using namespace Qt::StringLiterals;
 
-QString shortPath(const QByteArray& path) {
-    const QByteArray home = QFile::encodeName(QDir::homePath());
-    if (home.size() > 1 && path == home) return u"~"_s;
-    if (home.size() > 1 && path.startsWith(home + '/')) {
-        return "~"_L1 + displayText(path.mid(home.size()).toStdString());
-    }
-    return displayText(path.toStdString());
-}
-
 FolderBar::FolderBar(QWidget* parent)
     : QWidget(parent),
       m_layout(new FlowLayout(this)),

@@ -74,7 +74,4 @@ private:
     QWidget* m_before = nullptr;
 };
 
-/// "~/src" for a folder of the user's.
-QString shortPath(const QByteArray& path);
-
 }  // namespace findling::gui

@@ -2,11 +2,15 @@
 
 #include "core/base/Text.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTextDocument>
 
 #include <algorithm>
 
 namespace findling::gui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -63,6 +67,15 @@ QString displayText(std::string_view bytes, std::span<size_t> offsets, bool keep
 QString toolTipText(const QString& plain) {
     if (!Qt::mightBeRichText(plain)) return plain;
     return QStringLiteral("<span>%1</span>").arg(plain.toHtmlEscaped());
+}
+
+QString shortPath(const QByteArray& path) {
+    const QByteArray home = QFile::encodeName(QDir::homePath());
+    if (home.size() > 1 && path == home) return u"~"_s;
+    if (home.size() > 1 && path.startsWith(home + '/')) {
+        return "~"_L1 + displayText(path.mid(home.size()).toStdString());
+    }
+    return displayText(path.toStdString());
 }
 
 }  // namespace findling::gui

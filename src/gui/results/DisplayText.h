@@ -19,6 +19,9 @@ QString displayText(std::string_view bytes, std::span<size_t> offsets = {}, bool
 /// The text as a tool tip, which would otherwise guess whether it is rich text.
 QString toolTipText(const QString& plain);
 
+/// "~/src" for a folder of the user's.
+QString shortPath(const QByteArray& path);
+
 inline std::string_view view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<size_t>(bytes.size())};
 }

@@ -67,10 +67,7 @@ quint64 matchOrdinal(const ResultModel& model, int row) {
     const ResultStore& store = model.store();
     const ResultStore::Row here = model.row(row);
     if (store.matches(here.file) == 0) return 0;
-    quint64 before = 0;
-    for (int i = model.fileRow(row) - 1; i >= 0; --i) {
-        if (model.isFileRow(i)) before += store.matches(model.row(i).file);
-    }
+    const uint64_t before = store.matchesBefore(static_cast<size_t>(model.fileRow(row)));
     return before + (here.isLine() ? here.line + 1 : here.isMore() ? store.lines(here.file) : 1);
 }
 

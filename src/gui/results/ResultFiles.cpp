@@ -33,7 +33,11 @@ std::string_view ResultFiles::name(uint32_t index) const {
 }
 
 std::string_view ResultFiles::encoding(uint32_t index) const {
-    return m_chunks[at(index).chunk]->encodings[file(index).encoding];
+    const File& entry = at(index);
+    if (!entry.split) return m_chunks[entry.chunk]->encodings[file(index).encoding];
+    const Extra& extra = m_extra.at(index);
+    const PackedRows& home = *m_chunks[extra.lastChunk];
+    return home.encodings[home.files[extra.lastIndex].encoding];
 }
 
 uint64_t ResultFiles::matches(uint32_t index) const {
@@ -79,39 +83,43 @@ void ResultFiles::setAllShown(Shown shown) {
     }
 }
 
-void ResultFiles::add(std::shared_ptr<const PackedRows> rows, std::vector<Growth>& growth) {
+void ResultFiles::add(std::shared_ptr<const PackedRows> rows, std::vector<uint32_t>& grown) {
     const auto chunk = static_cast<uint32_t>(m_chunks.size());
     m_chunks.push_back(std::move(rows));
     const PackedRows& packed = *m_chunks.back();
     for (size_t i = 0; i < packed.files.size(); ++i) {
         if (packed.files[i].continued) {
             const auto open = m_open.find(packed.thread);
-            if (open != m_open.end()) continueFile(open->second, chunk, i, growth);
+            if (open != m_open.end()) continueFile(open->second, chunk, i, grown);
         } else {
             m_open[packed.thread] = static_cast<uint32_t>(m_count);
             File file;
             file.chunk = chunk;
             file.index = static_cast<uint32_t>(i) & kMaxIndex;
             file.lines = packed.matchCount(i);
+            m_lines += file.lines;
             append(file);
         }
     }
 }
 
 void ResultFiles::continueFile(uint32_t index, uint32_t chunk, size_t piece,
-                               std::vector<Growth>& growth) {
+                               std::vector<uint32_t>& grown) {
     File& entry = change(index);
     const PackedRows& rows = *m_chunks[chunk];
     const PackedFile& packed = rows.files[piece];
-    growth.push_back({index, entry.lines});
+    grown.push_back(index);
     if (!entry.split) {
-        m_extra.emplace(index, Extra{matches(index), {}});
+        m_extra.emplace(index, Extra{matches(index), 0, 0, {}});
         entry.split = 1;
     }
     Extra& extra = m_extra.at(index);
     const uint32_t count = rows.matchCount(piece);
     if (count > 0) extra.segments.push_back({chunk, packed.firstMatch, count});
+    extra.lastChunk = chunk;
+    extra.lastIndex = static_cast<uint32_t>(piece);
     entry.lines += count;
+    m_lines += count;
     extra.matches = packed.ended ? packed.matches : std::max<uint64_t>(extra.matches, entry.lines);
 }
 

@@ -22,12 +22,6 @@ public:
         const PackedRows* home = nullptr;
         const PackedMatch* match = nullptr;
     };
-    /// A file that got more lines than it had.
-    struct Growth {
-        uint32_t file = 0;
-        uint32_t linesBefore = 0;
-    };
-
     size_t files() const { return m_count; }
     const PackedFile& file(uint32_t file) const;
     std::string path(uint32_t file) const;
@@ -35,6 +29,7 @@ public:
     std::string_view name(uint32_t file) const;
     std::string_view encoding(uint32_t file) const;  ///< empty for UTF-8
     uint32_t lines(uint32_t file) const { return at(file).lines; }
+    size_t allLines() const { return m_lines; }
     uint64_t matches(uint32_t file) const;
     Line line(uint32_t file, uint32_t line) const;
 
@@ -45,7 +40,7 @@ public:
     void setAllShown(Shown shown);
 
     /// Takes a batch in; says which files of earlier ones have grown.
-    void add(std::shared_ptr<const PackedRows> rows, std::vector<Growth>& growth);
+    void add(std::shared_ptr<const PackedRows> rows, std::vector<uint32_t>& grown);
 
     /// What is here now, for another thread. It shares memory with this one, which from now on
     /// copies what it has to change.
@@ -60,6 +55,8 @@ private:
     /// Of a file whose lines came in several batches.
     struct Extra {
         uint64_t matches = 0;
+        uint32_t lastChunk = 0;  ///< which knows the encoding
+        uint32_t lastIndex = 0;
         std::vector<Segment> segments = {};
     };
     /// 12 bytes: there may be millions.
@@ -80,11 +77,12 @@ private:
     const File& at(uint32_t file) const { return (*m_blocks[file / kBlock].files)[file % kBlock]; }
     File& change(uint32_t file);
     void append(const File& file);
-    void continueFile(uint32_t file, uint32_t chunk, size_t piece, std::vector<Growth>& growth);
+    void continueFile(uint32_t file, uint32_t chunk, size_t piece, std::vector<uint32_t>& grown);
 
     std::vector<std::shared_ptr<const PackedRows>> m_chunks;
     std::vector<Block> m_blocks;
     size_t m_count = 0;
+    size_t m_lines = 0;
     std::unordered_map<uint32_t, Extra> m_extra;    ///< by file
     std::unordered_map<unsigned, uint32_t> m_open;  ///< by search thread: its unfinished file
 };

@@ -104,6 +104,7 @@ void ResultModel::append(RowBatches& batches) {
 }
 
 void ResultModel::insertGrowth() {
+    if (m_job) m_store->leaveGrowth();
     ResultStore::Insertion insertion;
     const auto insert = [&] {
         const auto first = static_cast<int>(insertion.at);
@@ -347,7 +348,7 @@ void ResultModel::arrange() {
     const RowWish wish{sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder, m_filter,
                        m_order};
     const bool readsDisk = wish.key == SortKey::Created || wish.key == SortKey::Owner;
-    if (m_store->files() <= kAtOnce && !readsDisk) {
+    if (m_store->files() <= kAtOnce && m_store->allLines() <= 10 * kAtOnce && !readsDisk) {
         m_store->startArranging();
         ArrangedRows arranged = arrangeRows(*m_store, wish, [] { return false; });
         return apply(arranged, wish);
@@ -374,6 +375,7 @@ void ResultModel::arrange() {
 }
 
 void ResultModel::apply(ArrangedRows& arranged, const RowWish& wish) {
+    emit aboutToArrange(arranged.rows.size());
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
@@ -386,6 +388,7 @@ void ResultModel::apply(ArrangedRows& arranged, const RowWish& wish) {
     m_store->arrange(arranged, wish.key == SortKey::Found);
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    emit rowsArranged();
     insertGrowth();
     freeElsewhere(std::move(arranged.rows));
 }

@@ -78,6 +78,9 @@ public:
 signals:
     void staleChanged();
     void arrangingChanged(bool arranging);
+    /// Rows are about to be put in another order, and to be this many.
+    void aboutToArrange(size_t rows);
+    void rowsArranged();
 
 private:
     struct Job;

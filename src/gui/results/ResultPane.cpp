@@ -60,7 +60,9 @@ ResultPane::ResultPane(ResultModel& model, QWidget* parent)
     });
     connect(m_filter, &FilterBar::closed, this, [this] { m_view->setFocus(); });
     connect(&model, &ResultModel::layoutChanged, this, [this] { showCount(); });
+    connect(&model, &ResultModel::modelReset, this, &ResultPane::showCount);
     connect(&model, &ResultModel::rowsInserted, this, &ResultPane::showCount);
+    connect(&model, &ResultModel::rowsRemoved, this, &ResultPane::showCount);
     connect(&model, &ResultModel::arrangingChanged, this, &ResultPane::showCount);
 }
 

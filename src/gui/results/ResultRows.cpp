@@ -63,12 +63,12 @@ private:
         return dot == std::string_view::npos || dot == 0 ? std::string_view{} : name.substr(dot);
     }
     void readFacts() {
-        m_facts.resize(m_files.files());
+        m_facts.assign(m_files.files(), kUnknown);
         for (uint32_t i = 0; i < m_facts.size(); ++i) {
             if (i % 256 == 0 && m_cancelled()) throw Cancelled{};
             FileStat facts;
             if (statPath(m_files.path(i), false, facts) != 0) continue;
-            m_facts[i] = m_key == SortKey::Owner ? facts.owner : facts.created.value_or(INT64_MIN);
+            m_facts[i] = m_key == SortKey::Owner ? facts.owner : facts.created.value_or(kUnknown);
         }
     }
     /// People expect names in the order of the alphabet, not of the numbers behind them.
@@ -77,12 +77,16 @@ private:
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         std::vector<std::pair<std::string, int64_t>> names;
-        for (const int64_t id : ids) names.emplace_back(userName(static_cast<uint32_t>(id)), id);
+        for (const int64_t id : ids) {
+            names.emplace_back(id == kUnknown ? "" : userName(static_cast<uint32_t>(id)), id);
+        }
         std::sort(names.begin(), names.end());
         std::unordered_map<int64_t, int64_t> places;
         for (size_t i = 0; i < names.size(); ++i) places[names[i].second] = static_cast<int64_t>(i);
         for (int64_t& fact : m_facts) fact = places[fact];
     }
+
+    static constexpr int64_t kUnknown = INT64_MIN;  ///< of a file that is gone
 
     const ResultFiles& m_files;
     SortKey m_key;

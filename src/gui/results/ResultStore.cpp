@@ -6,12 +6,9 @@ namespace findling::gui {
 
 namespace {
 
-/// One entry a file, with the fewest lines it had.
-void keepFirst(std::vector<ResultFiles::Growth>& growth) {
-    const auto byFile = [](const auto& a, const auto& b) { return a.file < b.file; };
-    const auto sameFile = [](const auto& a, const auto& b) { return a.file == b.file; };
-    std::stable_sort(growth.begin(), growth.end(), byFile);
-    growth.erase(std::unique(growth.begin(), growth.end(), sameFile), growth.end());
+void keepOnce(std::vector<uint32_t>& files) {
+    std::sort(files.begin(), files.end());
+    files.erase(std::unique(files.begin(), files.end()), files.end());
 }
 
 }  // namespace
@@ -21,34 +18,42 @@ void ResultStore::add(std::shared_ptr<const PackedRows> rows) {
     ResultFiles::add(std::move(rows), m_growth);
     m_grownSince.insert(m_grownSince.end(), m_growth.begin() + static_cast<ptrdiff_t>(before),
                         m_growth.end());
-    std::erase_if(m_growth, [&](const Growth& growth) { return growth.file >= m_filesWithRows; });
-    keepFirst(m_growth);
-    if (m_grownSince.size() > 4096) keepFirst(m_grownSince);
+    std::erase_if(m_growth, [&](uint32_t file) { return file >= m_filesWithRows; });
+    keepOnce(m_growth);
+    if (m_growth.size() > before) forgetCounts(0);
+    if (m_grownSince.size() > 4096) keepOnce(m_grownSince);
 }
 
 bool ResultStore::nextGrowth(Insertion& insertion) {
     while (!m_growth.empty()) {
-        const Growth growth = m_growth.back();
+        const uint32_t file = m_growth.back();
         m_growth.pop_back();
-        if (grown(growth, insertion)) return true;
+        if (grown(file, insertion)) return true;
     }
     return false;
 }
 
-/// Rows of a file only come in front of its row "n more lines", or at its end.
-bool ResultStore::grown(const Growth& growth, Insertion& insertion) {
+/// Rows of a file only come in front of its row "n more lines", or at its end. What it has is
+/// looked up in the table: a filter or a fold may have changed since it was filled.
+bool ResultStore::grown(uint32_t file, Insertion& insertion) {
     if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
-    std::vector<Row> had;
     std::vector<Row> now;
-    appendRows(*this, growth.file, growth.linesBefore, *m_use, had);
-    appendRows(*this, growth.file, lines(growth.file), *m_use, now);
-    if (now.size() <= had.size()) return false;
-    const size_t place = had.empty() ? m_rows.size() : find({growth.file, Row::kFile});
-    if (!had.empty() && place == m_rows.size()) return false;
+    appendRows(*this, file, lines(file), *m_use, now);
+    const size_t place = find({file, Row::kFile});
+    size_t same = 0;
+    while (same < now.size() && place + same < m_rows.size() && m_rows[place + same] == now[same])
+        ++same;
+    const size_t next = place + same;
+    const bool more = next < m_rows.size() && m_rows[next].file == file && m_rows[next].isMore();
+    if (next < m_rows.size() && m_rows[next].file == file && !more) return false;
+    if (more && (now.empty() || !now.back().isMore())) return false;
+    const size_t end = now.size() - (more ? 1 : 0);
+    if (same >= end) return false;
     insertion.newFiles = false;
-    insertion.at = place + had.size();
-    insertion.rows.assign(now.begin() + static_cast<std::ptrdiff_t>(had.size()), now.end());
-    if (had.empty()) m_foundOrder = false;  // a filter let it through only now
+    insertion.at = next;
+    insertion.rows.assign(now.begin() + static_cast<std::ptrdiff_t>(same),
+                          now.begin() + static_cast<std::ptrdiff_t>(end));
+    if (place == m_rows.size()) m_foundOrder = false;  // a filter let it through only now
     return true;
 }
 
@@ -63,6 +68,7 @@ ResultStore::Insertion ResultStore::newFiles() {
 }
 
 void ResultStore::insert(const Insertion& insertion) {
+    forgetCounts(insertion.at);
     if (insertion.newFiles) m_filesWithRows = files();
     m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(insertion.at),
                   insertion.rows.begin(), insertion.rows.end());
@@ -80,11 +86,38 @@ std::vector<ResultRow> ResultStore::linesWhen(uint32_t file, Shown shown) {
 }
 
 uint64_t ResultStore::hiddenLines(uint32_t file) const {
-    RowFilter::Use use(m_filter);
-    return gui::hiddenLines(*this, file, use);
+    // Every cell of a row asks, at each repaint.
+    const Hidden now{file, lines(file), matches(file), shown(file), m_filter.get(), 0};
+    if (!now.sameQuestion(m_hidden)) {
+        RowFilter::Use use(m_filter);
+        m_hidden = now;
+        m_hidden.count = gui::hiddenLines(*this, file, use);
+    }
+    return m_hidden.count;
+}
+
+uint64_t ResultStore::matchesBefore(size_t row) const {
+    const auto sum = [this](size_t begin, size_t end) {
+        uint64_t out = 0;
+        for (size_t i = begin; i < end; ++i)
+            out += m_rows[i].isFile() ? matches(m_rows[i].file) : 0;
+        return out;
+    };
+    if (m_counts.empty()) m_counts.push_back(0);
+    while (m_counts.size() <= row / kCounted) {
+        const size_t begin = (m_counts.size() - 1) * kCounted;
+        m_counts.push_back(m_counts.back() + sum(begin, begin + kCounted));
+    }
+    const size_t block = row / kCounted;
+    return m_counts[block] + sum(block * kCounted, row);
+}
+
+void ResultStore::forgetCounts(size_t row) {
+    m_counts.resize(std::min(m_counts.size(), row / kCounted + 1));
 }
 
 void ResultStore::removeRows(size_t at, size_t count) {
+    forgetCounts(at);
     const auto first = m_rows.begin() + static_cast<std::ptrdiff_t>(at);
     m_rows.erase(first, first + static_cast<std::ptrdiff_t>(count));
 }
@@ -111,11 +144,13 @@ ResultFiles ResultStore::startArranging() {
 
 void ResultStore::arrange(ArrangedRows& arranged, bool foundOrder) {
     m_rows.swap(arranged.rows);
+    forgetCounts(0);
     m_foundOrder = foundOrder;
     m_filesWithRows = arranged.files;
     m_growth = std::move(m_grownSince);
     m_grownSince.clear();
-    std::erase_if(m_growth, [&](const Growth& growth) { return growth.file >= m_filesWithRows; });
+    keepOnce(m_growth);
+    std::erase_if(m_growth, [&](uint32_t file) { return file >= m_filesWithRows; });
 }
 
 }  // namespace findling::gui

@@ -27,6 +27,8 @@ public:
     size_t find(const Row& row) const;
     /// Lines that are counted but have no row now.
     uint64_t hiddenLines(uint32_t file) const;
+    /// Matching lines of the files whose rows come before this one.
+    uint64_t matchesBefore(size_t row) const;
 
     /// Takes batches in without a row of the table: first add(), then the growth of files that
     /// have rows already, then the rows of the new files.
@@ -34,6 +36,8 @@ public:
     bool nextGrowth(Insertion& insertion);
     Insertion newFiles();
     void insert(const Insertion& insertion);
+    /// While a snapshot is being arranged, growth waits for arrange().
+    void leaveGrowth() { m_growth.clear(); }
 
     /// Rows of a file below its own when it shows this much of its lines.
     std::vector<Row> linesWhen(uint32_t file, Shown shown);
@@ -48,11 +52,29 @@ public:
     ResultFiles startArranging();
 
 private:
-    bool grown(const Growth& growth, Insertion& insertion);
+    struct Hidden {
+        uint32_t file = 0xFFFFFFFF;
+        uint32_t lines = 0;
+        uint64_t matches = 0;
+        Shown shown = Shown::None;
+        const RowFilter* filter = nullptr;
+        uint64_t count = 0;
+
+        bool sameQuestion(const Hidden& other) const {
+            return file == other.file && lines == other.lines && matches == other.matches &&
+                   shown == other.shown && filter == other.filter;
+        }
+    };
+    static constexpr size_t kCounted = 4096;
+
+    bool grown(uint32_t file, Insertion& insertion);
+    void forgetCounts(size_t row);
 
     std::vector<Row> m_rows;
-    std::vector<Growth> m_growth;
-    std::vector<Growth> m_grownSince;  ///< since the last snapshot
+    std::vector<uint32_t> m_growth;          ///< files
+    std::vector<uint32_t> m_grownSince;      ///< since the last snapshot
+    mutable std::vector<uint64_t> m_counts;  ///< matches before each block of kCounted rows
+    mutable Hidden m_hidden;                 ///< the last answer of hiddenLines()
     std::shared_ptr<const RowFilter> m_filter;
     std::unique_ptr<RowFilter::Use> m_use;
     size_t m_filesWithRows = 0;

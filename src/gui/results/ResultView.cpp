@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace findling::gui {
 
@@ -46,6 +47,18 @@ ResultView::ResultView(ResultModel& model, QWidget* parent) : QTableView(parent)
     setAccessibleName(tr("Results"));
     setUpHeaders();
     makeActions();
+    // Qt keeps a selection of everything as it stands, even where rows go: it is made anew.
+    connect(&model, &ResultModel::aboutToArrange, this, [this](size_t rows) {
+        const QItemSelection& selection = selectionModel()->selection();
+        const int before = m_model.rowCount();
+        const bool all =
+            before > 1 && selection.size() == 1 && selection.front().height() == before;
+        m_selectAll = all && rows <= static_cast<size_t>(before);
+        if (all) selectionModel()->clearSelection();
+    });
+    connect(&model, &ResultModel::rowsArranged, this, [this] {
+        if (std::exchange(m_selectAll, false)) selectAll();
+    });
     connect(&model, &ResultModel::staleChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -120,13 +133,17 @@ void ResultView::showColumn(int column, bool on) {
 }
 
 QByteArray ResultView::columnState() const {
-    return char('0' + ResultModel::ColumnCount) + horizontalHeader()->saveState();
+    const QByteArray form{char('0' + ResultModel::ColumnCount), m_matchesWanted ? 'm' : '-'};
+    return form + horizontalHeader()->saveState();
 }
 
 void ResultView::setColumnState(const QByteArray& state) {
     QHeaderView* header = horizontalHeader();
     // One of a program with other columns is worth nothing here.
-    if (state.startsWith(char('0' + ResultModel::ColumnCount))) header->restoreState(state.mid(1));
+    if (state.startsWith(char('0' + ResultModel::ColumnCount))) {
+        m_matchesWanted = state.mid(1).startsWith('m');
+        header->restoreState(state.mid(2));
+    }
     header->setSortIndicatorShown(false);  // a search begins as found
 }
 
@@ -271,6 +288,7 @@ void ResultView::contextMenuEvent(QContextMenuEvent* event) {
 QList<QByteArray> ResultView::selectedPaths() const {
     QList<int> rows;
     for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        if (!range.isValid()) continue;
         for (int row = range.top(); row <= range.bottom(); ++row) rows.append(row);
     }
     std::sort(rows.begin(), rows.end());

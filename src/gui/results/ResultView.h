@@ -63,6 +63,7 @@ private:
     ResultModel& m_model;
     bool m_matchesShown = true;
     bool m_matchesWanted = true;
+    bool m_selectAll = false;  ///< after the rows have been arranged
     QAction* m_open;
     QAction* m_openFolder;
     QAction* m_copyPath;

@@ -9,6 +9,7 @@ namespace {
 constexpr qint64 kTickBudget = 8;  // ms of the window's time
 constexpr qint64 kShortestPause = 16;
 constexpr qint64 kLongestPause = 150;
+constexpr size_t kSkipsPerRow = 4;  ///< that cost as much as one row
 
 class SearchSource : public RowSource {
 public:
@@ -121,7 +122,12 @@ void SearchSession::reap() {
 /// Batches have come. The first tick is at once; later ones leave the window time to live, more
 /// of it when they take long: an insert costs more in a long table.
 void SearchSession::wake() {
-    if (!m_run.source || m_paused || m_tick.isActive()) return;
+    if (!m_run.source || m_tick.isActive()) return;
+    if (m_paused) {
+        // What filled the memory may have been the last of it.
+        if (!m_run.sink->summary()) return;
+        setPaused(false);
+    }
     qint64 wait = 0;
     if (m_sinceTick.isValid()) {
         const qint64 pause = std::clamp(m_lastTick * 4, kShortestPause, kLongestPause);
@@ -137,6 +143,7 @@ bool SearchSession::collect(RowBatches& rows, size_t& count) {
         if (!batch) return true;
         m_progress = batch->progress;
         addProblems(batch->problems);
+        count += batch->skips.size() / kSkipsPerRow;
         if (!batch->skips.empty()) emit skipsReady(batch->skips);
         if (!batch->rows) continue;
         std::unique_ptr<PackedRows> packed(static_cast<PackedRows*>(batch->rows.release()));

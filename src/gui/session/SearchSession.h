@@ -73,6 +73,13 @@ signals:
 private:
     /// A search and where its results go. The sink must outlive the search: it comes first.
     struct Run {
+        Run() = default;
+        Run(Run&&) = default;
+        Run& operator=(Run&& other) noexcept {
+            source = std::move(other.source);
+            sink = std::move(other.sink);
+            return *this;
+        }
         std::unique_ptr<GuiSink> sink;
         std::unique_ptr<RowSource> source;
     };

@@ -23,6 +23,16 @@ bool isNumber(int column) {
     return column == SkipModel::Files || column == SkipModel::Folders;
 }
 
+/// "*.o in ~/src/.gitignore:3"
+QString ruleText(const std::string& rule) {
+    constexpr std::string_view kIn = " in /";
+    const size_t at = rule.rfind(kIn);
+    if (at == std::string::npos) return displayText(rule);
+    const size_t path = at + kIn.size() - 1;
+    return displayText(std::string_view(rule).substr(0, path)) +
+           shortPath(QByteArray::fromStdString(rule.substr(path)));
+}
+
 QColor muted() {
     return colors(QGuiApplication::palette()).muted;
 }
@@ -57,7 +67,7 @@ QVariant SkipModel::groupData(size_t group, int column, int role) const {
         case Qt::DisplayRole:
             if (column == Reason) return skipReasonText(one.reason);
             if (column == Rule)
-                return one.rest ? tr("Counted, but not listed") : displayText(one.rule);
+                return one.rest ? tr("Counted, but not listed") : ruleText(one.rule);
             if (column == Files) return number(one.files);
             return one.rest ? QString() : number(one.folders);
         case Qt::ToolTipRole: {
@@ -94,7 +104,7 @@ QVariant SkipModel::pathData(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (name) return displayText(view(nameOf(path(index))));
-            if (index.column() == Rule) return displayText(view(folderOf(path(index))));
+            if (index.column() == Rule) return shortPath(folderOf(path(index)));
             break;
         case Qt::AccessibleTextRole:
             if (name) return displayText(view(path(index)));

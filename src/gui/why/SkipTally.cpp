@@ -20,12 +20,6 @@ constexpr size_t kNodeCost = 64;
 
 }  // namespace
 
-bool isLoss(SkipReason reason) {
-    SkipCounts one{};
-    at(one, reason) = 1;
-    return leftOut(one) > 0;
-}
-
 size_t SkipTally::KeyHash::operator()(const Key& key) const {
     return std::hash<std::string_view>()(key.rule) * 31 + static_cast<size_t>(key.reason);
 }

@@ -16,10 +16,6 @@
 
 namespace findling::gui {
 
-/// Whether the user may not have the reason in mind: the others are what was asked for, and is
-/// simply not there.
-bool isLoss(SkipReason reason);
-
 class SkipTally {
 public:
     static constexpr size_t kBudget = size_t{64} << 20;

@@ -227,7 +227,7 @@ TEST(Filters, EachSkipHasItsReason) {
     query.maxSize = 2;
     query.modified.after = kSecond;
     query.excludes = {"no*"};
-    query.listSkips = true;
+    query.listSkips = SkipList::All;
     const auto sink = runIn(tree, query);
     EXPECT_EQ(below(tree, sink->paths()), Names{"a.c"});
     for (const SkipReason reason : {SkipReason::Pattern, SkipReason::Type, SkipReason::Size,

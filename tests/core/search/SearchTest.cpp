@@ -323,7 +323,7 @@ TEST(Search, SkipsAreListedOnlyOnDemandAndCountedAlways) {
     auto sink = runIn(tree, query);
     EXPECT_TRUE(sink->skips.empty());
     EXPECT_EQ(sink->skipped(SkipReason::Pattern), 2u);
-    query.listSkips = true;
+    query.listSkips = SkipList::All;
     sink = runIn(tree, query);
     EXPECT_EQ(sink->skips.size(), 2u);
 }

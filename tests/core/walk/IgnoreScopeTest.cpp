@@ -160,7 +160,7 @@ TEST(IgnoreScope, AFileOfRulesMayBeNamed) {
 TEST(IgnoreScope, ASkipNamesTheRuleAndWhereItStands) {
     const TempTree tree{kHead, {"d/.gitignore", "# objects\n*.o\n"}, {"d/a.o"}};
     Query query;
-    query.listSkips = true;
+    query.listSkips = SkipList::All;
     const auto sink = runIn(tree, query);
     EXPECT_EQ(sink->skipped(SkipReason::Ignored), 1u);
     bool named = false;

@@ -70,7 +70,7 @@ TEST(Walk, AFolderBeyondTheDepthIsOneSkip) {
     const TempTree tree{{"a/b/c"}, {"x"}};
     Query query;
     query.maxDepth = 1;
-    query.listSkips = true;
+    query.listSkips = SkipList::All;
     const auto sink = runIn(tree, query);
     EXPECT_EQ(sink->skipped(SkipReason::Depth), 1u);
     ASSERT_EQ(sink->skips.size(), 1u);

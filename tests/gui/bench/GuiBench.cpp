@@ -1,10 +1,13 @@
 /// Measures the window as scripts/bench asks for it; one measurement a run, JSON on standard
-/// output.
+/// output:
 ///
-///   findling_gui_bench start NS             from NS of the steady clock to a window that answers
-///   findling_gui_bench first TREE TEXT      to the first row of a search, and how it ran
-///   findling_gui_bench stream N             N synthetic rows: stalls, selection, sort, filter,
-///   stop findling_gui_bench preview FILE         to the text on the screen
+///   findling_gui_bench start NS          from NS of the steady clock to a window that answers
+///
+///   findling_gui_bench first TREE TEXT   to the first row of a search, and how it ran
+///
+///   findling_gui_bench stream N          N synthetic rows: stalls, selecting, sorting, stopping
+///
+///   findling_gui_bench preview FILE      to the text on the screen
 #include "StallWatch.h"
 #include "SyntheticRows.h"
 #include "gui/MainWindow.h"
