@@ -85,6 +85,9 @@ private slots:
         reaching.replace("<rect", "<image href=\"/dev/zero\" width=\"40\" height=\"20\"/><rect");
         QVERIFY(writeFile(m_tree, u"reaching.svg"_s, reaching));
         QCOMPARE(read(u"reaching.svg"_s).kind, PreviewText::Kind::Text);
+        const QByteArray styled = "<?xml-stylesheet type=\"text/css\" href=\"/dev/zero\"?>\n" + svg;
+        QVERIFY(writeFile(m_tree, u"styled.svg"_s, styled));
+        QCOMPARE(read(u"styled.svg"_s).kind, PreviewText::Kind::Text);
     }
 
     void textThatStartsLikeAnImageIsText() {

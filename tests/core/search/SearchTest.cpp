@@ -328,5 +328,30 @@ TEST(Search, SkipsAreListedOnlyOnDemandAndCountedAlways) {
     EXPECT_EQ(sink->skips.size(), 2u);
 }
 
+TEST(Search, LossesAreListedWithoutWhatWasMerelyNotAskedFor) {
+    const TempTree tree{{"a.c"}, {"b.h"}, {".x.c"}, {"c.txt"}};
+    Query query;
+    query.names = {"*.c"};
+    query.listSkips = SkipList::Losses;
+    const auto sink = runIn(tree, query);
+    ASSERT_EQ(sink->skips.size(), 1u);
+    EXPECT_EQ(sink->skips.front().reason, SkipReason::Hidden);
+    EXPECT_EQ(sink->skipped(SkipReason::Pattern), 2u);
+}
+
+TEST(Search, SkipsComeWhileTheSearchRuns) {
+    Query query;
+    query.roots = {manyFiles().path()};
+    query.names = {"no such name"};
+    query.listSkips = SkipList::All;
+    query.threads = 1;
+    RecordingSink sink;
+    ASSERT_TRUE(Search::run(query, sink));
+    EXPECT_TRUE(sink.entries.empty());
+    EXPECT_EQ(sink.skips.size(), sink.summary.totals.skips[size_t(SkipReason::Pattern)]);
+    ASSERT_GT(sink.skips.size(), 1'500u);
+    EXPECT_GT(sink.batches.size(), 1u);
+}
+
 }  // namespace
 }  // namespace findling
