@@ -19,11 +19,6 @@ struct PreviewLinesText {
     Q_DECLARE_TR_FUNCTIONS(PreviewLinesText)
 };
 
-size_t characterStart(std::string_view text, size_t at) {
-    for (int i = 0; i < 4 && at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80; ++i) --at;
-    return at;
-}
-
 /// Appends a byte, or what it becomes once its character is complete.
 void feed(TextDecoder* decoder, char byte, std::string& out) {
     if (decoder) decoder->decode({&byte, 1}, false, out);

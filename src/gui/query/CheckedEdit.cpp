@@ -5,7 +5,6 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QPainter>
 
 #include <utility>
 
@@ -72,11 +71,7 @@ void CheckedEdit::setWrong(bool wrong) {
 
 void CheckedEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (!m_wrong) return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colors(palette()).error, 1.5));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+    if (m_wrong) paintErrorFrame(*this);
 }
 
 }  // namespace findling::gui

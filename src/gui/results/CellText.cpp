@@ -42,6 +42,10 @@ QString shortSize(uint64_t bytes) {
     return text.replace(u'.', QLocale().decimalPoint());
 }
 
+QString number(uint64_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
 QString typeText(FileType type, std::string_view name) {
     switch (type) {
         case FileType::Folder: return CellText::tr("Folder");

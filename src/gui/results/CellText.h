@@ -16,6 +16,8 @@ QString longTime(int64_t nanoseconds);
 /// "18.2 KB", with the locale's decimal point.
 QString shortSize(uint64_t bytes);
 
+/// Digits in groups, as the locale has them.
+QString number(uint64_t value);
 /// "Folder", "Link", or "C file" for a name.
 QString typeText(FileType type, std::string_view name);
 /// "rwxr-x---", with s and t as ls writes them.

@@ -69,6 +69,11 @@ QString toolTipText(const QString& plain) {
     return QStringLiteral("<span>%1</span>").arg(plain.toHtmlEscaped());
 }
 
+size_t characterStart(std::string_view text, size_t at) {
+    for (int i = 0; i < 4 && at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80; ++i) --at;
+    return at;
+}
+
 QString shortPath(const QByteArray& path) {
     const QByteArray home = QFile::encodeName(QDir::homePath());
     if (home.size() > 1 && path == home) return u"~"_s;

@@ -19,6 +19,9 @@ QString displayText(std::string_view bytes, std::span<size_t> offsets = {}, bool
 /// The text as a tool tip, which would otherwise guess whether it is rich text.
 QString toolTipText(const QString& plain);
 
+/// The nearest start of a character at or before a place; invalid bytes never hold it up long.
+size_t characterStart(std::string_view text, size_t at);
+
 /// "~/src" for a folder of the user's.
 QString shortPath(const QByteArray& path);
 

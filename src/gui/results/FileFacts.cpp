@@ -34,7 +34,7 @@ const FileFacts::Facts* FileFacts::find(uint32_t file, const ResultFiles& files)
     const auto known = m_known.constFind(file);
     if (known != m_known.constEnd()) return &*known;
     if (m_asked.contains(file)) return nullptr;
-    m_asked.insert(file, true);
+    m_asked.insert(file);
     m_wanted.push_back({file, files.path(file)});
     m_soon.start();
     return nullptr;

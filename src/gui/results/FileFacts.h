@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QTimer>
 
@@ -42,7 +43,7 @@ private:
 
     static constexpr qsizetype kKept = 20'000;
     QHash<uint32_t, Facts> m_known;
-    QHash<uint32_t, bool> m_asked;
+    QSet<uint32_t> m_asked;
     std::vector<Wanted> m_wanted;
     QTimer m_soon;             ///< what one repaint asks for is read in one go
     quint64 m_generation = 0;  ///< of the results that are asked about

@@ -1,12 +1,12 @@
 #include "gui/results/ResultPane.h"
 
+#include "gui/results/CellText.h"
 #include "gui/results/FilterBar.h"
 #include "gui/results/ResultModel.h"
 #include "gui/results/ResultOverlay.h"
 #include "gui/results/ResultView.h"
 #include "gui/widgets/NoticeBar.h"
 
-#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,10 +26,6 @@ enum Choice {
     ExampleText,
     ExampleRegex
 };
-
-QString number(uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
-}
 
 }  // namespace
 

@@ -101,10 +101,10 @@ uint32_t shownLines(Shown shown, uint32_t lines) {
 }
 
 /// Of a file of which some lines are left by a filter.
-std::vector<uint32_t> filteredLines(const ResultFiles& files, uint32_t file, uint32_t lines,
+std::vector<uint32_t> filteredLines(const ResultFiles& files, uint32_t file,
                                     RowFilter::Use& filter) {
     std::vector<uint32_t> out;
-    for (uint32_t i = 0; i < lines; ++i) {
+    for (uint32_t i = 0; i < files.lines(file); ++i) {
         if (filter.line(files, file, i)) out.push_back(i);
     }
     return out;
@@ -124,11 +124,12 @@ FileOrder sortedFiles(const ResultFiles& files, const RowWish& wish,
 
 }  // namespace
 
-void appendRows(const ResultFiles& files, uint32_t file, uint32_t lines, RowFilter::Use& filter,
+void appendRows(const ResultFiles& files, uint32_t file, RowFilter::Use& filter,
                 std::vector<ResultRow>& out) {
     const Shown shown = files.shown(file);
+    const uint32_t lines = files.lines(file);
     if (filter && !filter.path(files, file)) {
-        const std::vector<uint32_t> left = filteredLines(files, file, lines, filter);
+        const std::vector<uint32_t> left = filteredLines(files, file, filter);
         if (left.empty()) return;
         out.push_back({file, ResultRow::kFile});
         const uint32_t count = shownLines(shown, static_cast<uint32_t>(left.size()));
@@ -141,9 +142,8 @@ void appendRows(const ResultFiles& files, uint32_t file, uint32_t lines, RowFilt
     const uint32_t count = shownLines(shown, lines);
     for (uint32_t i = 0; i < count; ++i) out.push_back({file, i});
     // In the end more may be counted than are kept.
-    const bool more = shown == Shown::Some
-                          ? lines > ResultFiles::kFirstLines
-                          : lines == files.lines(file) && files.matches(file) > lines;
+    const bool more =
+        shown == Shown::Some ? lines > ResultFiles::kFirstLines : files.matches(file) > lines;
     if (more) out.push_back({file, ResultRow::kMore});
 }
 
@@ -151,7 +151,7 @@ uint64_t hiddenLines(const ResultFiles& files, uint32_t file, RowFilter::Use& fi
     uint64_t all = std::max<uint64_t>(files.matches(file), files.lines(file));
     uint32_t kept = files.lines(file);
     if (filter && !filter.path(files, file)) {
-        kept = static_cast<uint32_t>(filteredLines(files, file, kept, filter).size());
+        kept = static_cast<uint32_t>(filteredLines(files, file, filter).size());
         all = kept;
     }
     return all - shownLines(files.shown(file), kept);
@@ -179,7 +179,7 @@ ArrangedRows arrangeRows(const ResultFiles& files, const RowWish& wish,
         if (i % 1024 == 0 && cancelled()) break;
         const uint32_t file = out.order ? (*out.order)[i] : static_cast<uint32_t>(i);
         const size_t place = out.rows.size();
-        appendRows(files, file, files.lines(file), filter, out.rows);
+        appendRows(files, file, filter, out.rows);
         if (out.rows.size() > place) out.places[file] = static_cast<uint32_t>(place);
     }
     return out;

@@ -46,9 +46,8 @@ struct RowWish {
     FileOrder order = {};  ///< of all files by this key, where it is known already
 };
 
-/// Appends the rows of one file, `lines` being how many of its lines there are to look at; nothing
-/// where a filter leaves nothing of it.
-void appendRows(const ResultFiles& files, uint32_t file, uint32_t lines, RowFilter::Use& filter,
+/// Appends the rows of one file; nothing where a filter leaves nothing of it.
+void appendRows(const ResultFiles& files, uint32_t file, RowFilter::Use& filter,
                 std::vector<ResultRow>& out);
 /// Lines of a file that have no row now, of all that are counted.
 uint64_t hiddenLines(const ResultFiles& files, uint32_t file, RowFilter::Use& filter);

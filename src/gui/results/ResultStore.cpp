@@ -24,6 +24,11 @@ void ResultStore::add(std::shared_ptr<const PackedRows> rows) {
     if (m_grownSince.size() > 4096) keepOnce(m_grownSince);
 }
 
+RowFilter::Use& ResultStore::use() const {
+    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
+    return *m_use;
+}
+
 bool ResultStore::nextGrowth(Insertion& insertion) {
     while (!m_growth.empty()) {
         const uint32_t file = m_growth.back();
@@ -36,9 +41,8 @@ bool ResultStore::nextGrowth(Insertion& insertion) {
 /// Rows of a file only come in front of its row "n more lines", or at its end. What it has is
 /// looked up in the table: a filter or a fold may have changed since it was filled.
 bool ResultStore::grown(uint32_t file, Insertion& insertion) {
-    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
     std::vector<Row> now;
-    appendRows(*this, file, lines(file), *m_use, now);
+    appendRows(*this, file, use(), now);
     const size_t place = find({file, Row::kFile});
     size_t same = 0;
     while (same < now.size() && place + same < m_rows.size() && m_rows[place + same] == now[same])
@@ -58,11 +62,10 @@ bool ResultStore::grown(uint32_t file, Insertion& insertion) {
 }
 
 ResultStore::Insertion ResultStore::newFiles() {
-    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
     Insertion insertion{m_rows.size(), {}, true};
     for (size_t i = m_filesWithRows; i < files(); ++i) {
         const auto index = static_cast<uint32_t>(i);
-        appendRows(*this, index, lines(index), *m_use, insertion.rows);
+        appendRows(*this, index, use(), insertion.rows);
     }
     return insertion;
 }
@@ -75,11 +78,10 @@ void ResultStore::insert(const Insertion& insertion) {
 }
 
 std::vector<ResultRow> ResultStore::linesWhen(uint32_t file, Shown shown) {
-    if (!m_use) m_use = std::make_unique<RowFilter::Use>(m_filter);
     const Shown before = this->shown(file);
     setShown(file, shown);
     std::vector<Row> rows;
-    appendRows(*this, file, lines(file), *m_use, rows);
+    appendRows(*this, file, use(), rows);
     setShown(file, before);
     if (!rows.empty()) rows.erase(rows.begin());
     return rows;
@@ -89,9 +91,8 @@ uint64_t ResultStore::hiddenLines(uint32_t file) const {
     // Every cell of a row asks, at each repaint.
     const Hidden now{file, lines(file), matches(file), shown(file), m_filter.get(), 0};
     if (!now.sameQuestion(m_hidden)) {
-        RowFilter::Use use(m_filter);
         m_hidden = now;
-        m_hidden.count = gui::hiddenLines(*this, file, use);
+        m_hidden.count = gui::hiddenLines(*this, file, use());
     }
     return m_hidden.count;
 }

@@ -67,6 +67,7 @@ private:
     };
     static constexpr size_t kCounted = 4096;
 
+    RowFilter::Use& use() const;
     bool grown(uint32_t file, Insertion& insertion);
     void forgetCounts(size_t row);
 
@@ -76,7 +77,7 @@ private:
     mutable std::vector<uint64_t> m_counts;  ///< matches before each block of kCounted rows
     mutable Hidden m_hidden;                 ///< the last answer of hiddenLines()
     std::shared_ptr<const RowFilter> m_filter;
-    std::unique_ptr<RowFilter::Use> m_use;
+    mutable std::unique_ptr<RowFilter::Use> m_use;  ///< of the filter, by this thread
     size_t m_filesWithRows = 0;
     bool m_foundOrder = true;  ///< rows are in ascending order of files
 };

@@ -1,6 +1,7 @@
 #include "gui/session/GuiPacker.h"
 
 #include "core/base/Text.h"
+#include "gui/results/DisplayText.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,16 +12,6 @@ namespace {
 
 uint32_t narrow(size_t value) {
     return static_cast<uint32_t>(std::min<size_t>(value, std::numeric_limits<uint32_t>::max()));
-}
-
-bool insideCharacter(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
-/// The nearest start of a character at or before a place; invalid bytes never hold it up long.
-size_t characterStart(std::string_view text, size_t at) {
-    for (int i = 0; i < 4 && at > 0 && at < text.size() && insideCharacter(text[at]); ++i) --at;
-    return at;
 }
 
 }  // namespace

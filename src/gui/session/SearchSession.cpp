@@ -59,7 +59,7 @@ std::optional<Error> SearchSession::start(const Query& query, const Source& sour
     m_state = State::Running;
     m_progress = {};
     m_problems.clear();
-    m_memory = m_totalRows = 0;
+    m_memory = 0;
     m_memoryBudget = m_memoryStep;
     m_stopping = false;
     setPaused(false);
@@ -161,7 +161,6 @@ void SearchSession::tick() {
     RowBatches rows;
     size_t count = 0;
     const bool all = collect(rows, count);
-    m_totalRows += count;
     if (!rows.empty()) emit rowsReady(rows);
     if (!m_run.source) return;  // a receiver has ended it
     emit progressChanged();

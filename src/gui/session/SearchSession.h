@@ -107,7 +107,6 @@ private:
     size_t m_memoryBudget = 0;
     bool m_paused = false;
     bool m_stopping = false;
-    size_t m_totalRows = 0;
     size_t m_rowsPerTick = 20'000;
     qint64 m_lastTick = 0;  ///< ms that it took
     QElapsedTimer m_clock;

@@ -1,4 +1,5 @@
 // What the rows of SkipModel say.
+#include "gui/results/CellText.h"
 #include "gui/results/DisplayText.h"
 #include "gui/results/FilePaths.h"
 #include "gui/why/SkipModel.h"
@@ -7,17 +8,12 @@
 #include "gui/widgets/Theme.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 
 namespace findling::gui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString number(uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
-}
 
 bool isNumber(int column) {
     return column == SkipModel::Files || column == SkipModel::Folders;

@@ -1,5 +1,6 @@
 #include "gui/why/WhyPanel.h"
 
+#include "gui/results/CellText.h"
 #include "gui/results/DisplayText.h"
 #include "gui/results/FilePaths.h"
 #include "gui/why/PathQuestion.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -35,10 +35,6 @@ namespace {
 constexpr int kTypingPause = 150;  // ms
 
 enum Page { SkippedPage, ErrorPage };
-
-QString number(uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
-}
 
 /// The first file or folder that is dragged; empty for anything else.
 QByteArray draggedPath(const QMimeData* data) {

@@ -9,7 +9,6 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QStringListModel>
 #include <QTextCharFormat>
 
@@ -134,11 +133,7 @@ void PatternEdit::format(qsizetype begin, qsizetype length) {
 
 void PatternEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (!m_error) return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colors(palette()).error, 1.5));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+    if (m_error) paintErrorFrame(*this);
 }
 
 }  // namespace findling::gui

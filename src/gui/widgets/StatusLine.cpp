@@ -1,5 +1,6 @@
 #include "gui/widgets/StatusLine.h"
 
+#include "gui/results/CellText.h"
 #include "gui/widgets/ElidedLabel.h"
 #include "gui/widgets/Theme.h"
 
@@ -11,14 +12,6 @@
 namespace findling::gui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString number(uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
-}
-
-}  // namespace
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent),

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QHeaderView>
+#include <QPainter>
 #include <QString>
 #include <QStyle>
 #include <QStyleFactory>
@@ -141,6 +142,13 @@ Appearance appearanceFromName(const QString& name) {
         if (name == QLatin1StringView(known)) return value;
     }
     return Appearance::System;
+}
+
+void paintErrorFrame(QWidget& field) {
+    QPainter painter(&field);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors(field.palette()).error, 1.5));
+    painter.drawRoundedRect(QRectF(field.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
 }
 
 }  // namespace findling::gui

@@ -6,6 +6,7 @@
 #include <QPalette>
 
 class QHeaderView;
+class QWidget;
 class QString;
 
 namespace findling::gui {
@@ -30,6 +31,8 @@ QColor mixed(const QColor& a, const QColor& b, int weight);
 QFont fixedFont();
 /// A table's header as part of the table: flat, with room around its words.
 void flattenHeader(QHeaderView* header);
+/// Around a field whose text is wrong; for its paintEvent().
+void paintErrorFrame(QWidget& field);
 
 /// Sets style and palette of the application. System keeps the platform's own palette; where the
 /// platform brings no style, Fusion with our palette is used.
