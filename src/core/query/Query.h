@@ -6,6 +6,7 @@
 #include "core/walk/IgnoreScope.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -85,6 +86,9 @@ struct Query {
     /// Files that list further ones, "-" for standard input: with a NUL behind each path, or one a
     /// line where there is no NUL. Files in these lists are judged by the filters.
     std::vector<std::string> rootLists = {};
+    /// Files to choose from, beside the roots: paths with a NUL behind each, judged by the filters.
+    /// Shared, as there may be millions.
+    std::shared_ptr<const std::string> files = {};
     std::vector<std::string> names = {};     ///< an entry matches any of them; empty = all
     std::vector<std::string> namesAll = {};  ///< and all of these
     NameSyntax nameSyntax = NameSyntax::Glob;

@@ -13,7 +13,7 @@ namespace findling {
 Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopToken& stop) {
     auto plan = std::make_shared<Plan>();
     plan->query = wish;
-    if (wish.roots.empty() && wish.rootLists.empty()) plan->query.roots = {"."};
+    if (wish.roots.empty() && wish.rootLists.empty() && !wish.files) plan->query.roots = {"."};
     const Query& query = plan->query;
     auto roots = findRoots(query, stop);
     if (!roots) return roots.error();

@@ -47,7 +47,7 @@ public:
         }
         // A list may be long: its files are not asked for their real paths one by one.
         const bool asWritten = !follow || (listed && facts.type != FileType::Folder);
-        std::string absolute = asWritten ? absolutePath(path) : realPath(path);
+        std::string absolute = asWritten ? absolutePath(path, m_here) : realPath(path);
         if (absolute.empty()) absolute = path;
         if (!m_seen.insert(absolute).second) return;
         m_out.roots.push_back(
@@ -57,18 +57,11 @@ public:
     Roots take() { return std::move(m_out); }
 
 private:
-    std::string absolutePath(std::string_view path) {
-        if (path.substr(0, 1) == "/") return std::string(path);
-        if (m_here.empty()) m_here = realPath(".");
-        while (path.substr(0, 2) == "./") path.remove_prefix(2);
-        return m_here + (m_here == "/" ? "" : "/") + std::string(path);
-    }
-
     bool m_content;
     bool m_follow;
     Roots m_out;
     std::unordered_set<std::string> m_seen;  ///< absolute paths: each is searched once
-    std::string m_here;
+    std::string m_here;                      ///< of absolutePath()
 };
 
 }  // namespace

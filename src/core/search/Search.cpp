@@ -1,7 +1,9 @@
 #include "core/search/Search.h"
 
+#include "core/search/RecordWalk.h"
 #include "core/search/Worker.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -23,6 +25,7 @@ WalkOptions walkOptions(const Plan& plan) {
     options.follow = plan.query.follow;
     options.sameFileSystem = plan.query.sameFileSystem;
     options.threads = plan.threads;
+    options.files = plan.query.files;
     return options;
 }
 
@@ -37,6 +40,14 @@ struct Search::State {
           walk(walkOptions(*plan), plan->roots, stop.token(), [this] { addThread(); }) {
         delivery.helpers = static_cast<int>(plan->threads) - 1;
         delivery.countsWithout = plan->query.content && plan->query.content->withoutMatch;
+    }
+
+    /// To be set before the first thread starts.
+    void recordInto(std::shared_ptr<WalkRecord> target) {
+        const auto isFolder = [](const WalkRoot& root) { return root.type == FileType::Folder; };
+        if (!target || !std::all_of(plan->roots.begin(), plan->roots.end(), isFolder)) return;
+        target->setQuery(plan->query, plan->roots);
+        record = std::move(target);
     }
 
     /// Starts one more thread, unless all are there. False where the system has none left: without
@@ -60,11 +71,12 @@ struct Search::State {
 
     void work(unsigned index) {
         try {
-            Worker worker(*plan, delivery, index, stop);
+            Worker worker(*plan, delivery, index, stop, record.get());
             if (index == 0) {
                 for (const Problem& problem : plan->rootProblems) worker.problem(problem);
             }
-            walk.work(index, worker);
+            if (recorded) recorded->work(worker);
+            else walk.work(index, worker);
             worker.finish();
         } catch (const std::bad_alloc&) {
             // What this thread had in hand is lost, so the search is not complete: it says so.
@@ -79,6 +91,8 @@ struct Search::State {
         try {
             if (outOfMemory.load()) reportMemory();
             summarise();
+            if (record && summary.end == Summary::End::Finished && !outOfMemory.load())
+                record->complete();
             sink.finished(summary);
         } catch (const std::bad_alloc&) {
             // Also the sink may need memory for its last words: what it has not said is missing.
@@ -128,6 +142,8 @@ struct Search::State {
     }
 
     std::shared_ptr<const Plan> plan;
+    std::shared_ptr<WalkRecord> record;
+    std::optional<RecordWalk> recorded;  ///< walked in place of the disk
     Sink& sink;
     StopSource stop;
     Delivery delivery;
@@ -149,14 +165,32 @@ Search::~Search() {
     m_state->join();
 }
 
-Result<std::unique_ptr<Search>> Search::start(const Query& query, Sink& sink) {
+Result<std::unique_ptr<Search>> Search::start(const Query& query, Sink& sink,
+                                              std::shared_ptr<WalkRecord> record) {
     auto plan = Plan::compile(query);
     if (!plan) return plan.error();
     auto state = std::make_unique<State>(*plan, sink, StopSource());
+    state->recordInto(std::move(record));
+    return started(std::move(state));
+}
+
+Result<std::unique_ptr<Search>> Search::among(std::shared_ptr<const WalkRecord> record,
+                                              const Query& query, Sink& sink) {
+    auto plan = Plan::compile(query);
+    if (!plan) return plan.error();
+    auto state = std::make_unique<State>(*plan, sink, StopSource());
+    state->recorded.emplace(std::move(record));
+    return started(std::move(state));
+}
+
+Result<std::unique_ptr<Search>> Search::started(std::unique_ptr<State> state) {
     if (!state->addThread()) {
         state->done.store(true);
         return Error{ErrorKind::Unsupported, "the system has no thread left for the search"};
     }
+    // A walk finds out by itself how many threads have something to do.
+    const size_t useful = state->recorded ? state->recorded->tasks() : 1;
+    for (size_t i = 1; i < useful && i < state->plan->threads; ++i) state->addThread();
     return std::unique_ptr<Search>(new Search(std::move(state)));
 }
 
@@ -187,6 +221,10 @@ bool Search::finished() const {
 const Summary& Search::wait() {
     m_state->join();
     return m_state->summary;
+}
+
+bool canRecord(const Query& query) {
+    return !query.content && query.rootLists.empty() && !query.files && query.onlyPath.empty();
 }
 
 Result<void> check(const Query& query) {

@@ -9,13 +9,15 @@
 
 namespace findling {
 
-Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource stop)
+Worker::Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource stop,
+               WalkRecord* record)
     : m_plan(plan),
       m_delivery(delivery),
       m_stop(stop),
       m_token(stop.token()),
       m_outbox(delivery, thread, stop.token()),
       m_detail(delivery.sink.detail()) {
+    if (record) m_record.emplace(*record);
     if (plan.pattern) {
         // What does not match is all that is asked of a file then.
         if (plan.query.content->withoutMatch) m_detail = Detail::Files;
@@ -51,6 +53,23 @@ bool Worker::onTheWay(const Entry& entry) const {
            (only.size() == path.size() || (only[path.size()] == '/' && entry.isFolder()));
 }
 
+void Worker::beginFolder(const Folder& folder) {
+    if (m_record)
+        m_record->beginFolder(static_cast<uint32_t>(folder.root().index), folder.relativePath(),
+                              folder.depth() + 1);
+}
+
+/// Also what has another name than asked for: the next question may be for that.
+void Worker::record(const Entry& entry) {
+    if (m_record) m_record->add(entry.name(), entry.type());
+}
+
+void Worker::recorded(const Entry& entry) {
+    ++m_outbox.counts().entries;
+    if (m_plan.query.maxDepth && entry.depth() > *m_plan.query.maxDepth) return;
+    if (passesNames(entry) && !isTooHigh(entry) && passesFacts(entry)) report(entry);
+}
+
 Fate Worker::visit(const Entry& entry) {
     if (!m_plan.query.onlyPath.empty() && !onTheWay(entry)) return Fate::Done;
     ++m_outbox.counts().entries;
@@ -72,8 +91,12 @@ Fate Worker::visit(const Entry& entry) {
         return Fate::Done;
     }
     // Names first: what is no result anyway needs no ignore rules. A folder needs them in any case.
-    if (!entry.isFolder() && !passesNames(entry)) return Fate::Done;
+    if (!entry.isFolder() && !passesNames(entry)) {
+        if (m_record && isInSight(entry)) record(entry);
+        return Fate::Done;
+    }
     if (!mayBeSeen(entry)) return Fate::Done;
+    record(entry);
     Fate fate = Fate::Done;
     if (entry.isFolder()) {
         if (!m_plan.query.maxDepth || entry.depth() < *m_plan.query.maxDepth) {
@@ -90,10 +113,7 @@ Fate Worker::visit(const Entry& entry) {
         skip(entry, SkipReason::Depth, "is deeper than the limit");
         return fate;
     }
-    if (m_plan.query.minDepth && entry.depth() < *m_plan.query.minDepth) {
-        skip(entry, SkipReason::Depth, "is not as deep as asked for");
-        return fate;
-    }
+    if (isTooHigh(entry)) return fate;
     m_entering = fate == Fate::Enter;
     if (!passesFacts(entry)) return fate;
     if (m_content) {
@@ -103,6 +123,18 @@ Fate Worker::visit(const Entry& entry) {
     }
     report(entry);
     return fate;
+}
+
+bool Worker::isTooHigh(const Entry& entry) {
+    if (!m_plan.query.minDepth || entry.depth() >= *m_plan.query.minDepth) return false;
+    skip(entry, SkipReason::Depth, "is not as deep as asked for");
+    return true;
+}
+
+/// mayBeSeen() without a word about it.
+bool Worker::isInSight(const Entry& entry) const {
+    const bool hidden = entry.isHidden() && !m_plan.query.hidden && !entry.ignored().keeps();
+    return !hidden && !entry.ignored().hides() && !excludedBy(entry);
 }
 
 /// The hidden rule, ignore rules and excludes.
@@ -140,13 +172,17 @@ bool Worker::isInExcludedFolder(const Entry& entry) {
     return false;
 }
 
-bool Worker::isExcluded(const Entry& entry) {
+const NameMatcher* Worker::excludedBy(const Entry& entry) const {
     for (const NameMatcher& glob : m_plan.excludes) {
-        if (!matches(glob, entry)) continue;
-        skip(entry, SkipReason::Excluded, "matches the exclude pattern " + glob.text());
-        return true;
+        if (matches(glob, entry)) return &glob;
     }
-    return false;
+    return nullptr;
+}
+
+bool Worker::isExcluded(const Entry& entry) {
+    const NameMatcher* glob = excludedBy(entry);
+    if (glob) skip(entry, SkipReason::Excluded, "matches the exclude pattern " + glob->text());
+    return glob != nullptr;
 }
 
 bool Worker::passes(const Entry& entry, size_t begin, size_t end) {
@@ -281,6 +317,7 @@ void Worker::tooMany(uint64_t line) {
 }
 
 void Worker::finish() {
+    if (m_record) m_record->finish();
     m_outbox.flush();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/content/ContentSearcher.h"
+#include "core/index/WalkRecord.h"
 #include "core/search/Outbox.h"
 #include "core/search/Plan.h"
 #include "core/walk/Walk.h"
@@ -12,14 +13,20 @@ namespace findling {
 
 class Worker : public Visitor, private ContentReceiver {
 public:
-    Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource stop);
+    /// Writes what it sees into the record, where there is one.
+    Worker(const Plan& plan, Delivery& delivery, unsigned thread, StopSource stop,
+           WalkRecord* record = nullptr);
 
+    void beginFolder(const Folder& folder) override;
     Fate visit(const Entry& entry) override;
     void search(const Entry& entry) override;
     void skipped(const Entry& entry, SkipReason reason) override;
     void problem(Problem problem) override;
     void idle() override { m_outbox.flushIfAny(); }
     bool goOn() override;
+
+    /// An entry that an earlier walk came upon: only what chooses among such is asked.
+    void recorded(const Entry& entry);
 
     /// Hands over what is left; the last call.
     void finish();
@@ -34,7 +41,11 @@ private:
 
     bool onTheWay(const Entry& entry) const;
     bool mayBeSeen(const Entry& entry);
+    bool isInSight(const Entry& entry) const;
+    void record(const Entry& entry);
+    const NameMatcher* excludedBy(const Entry& entry) const;
     bool isExcluded(const Entry& entry);
+    bool isTooHigh(const Entry& entry);
     bool isInExcludedFolder(const Entry& entry);
     bool passesNames(const Entry& entry) { return passes(entry, 0, m_plan.nameFilters); }
     bool passesFacts(const Entry& entry) {
@@ -53,6 +64,7 @@ private:
     StopToken m_token;
     Outbox m_outbox;
     Detail m_detail;
+    std::optional<WalkRecord::Part> m_record;
     std::optional<ContentSearcher> m_content;
     const Entry* m_entry = nullptr;  ///< whose content is being searched
     bool m_begun = false;            ///< beginFile() was said for it

@@ -14,12 +14,16 @@ namespace findling {
 class PathBuilder {
 public:
     void setFolder(const Folder& folder);
+    /// A folder that is not open: known from its path below a root, with a "/" at its end.
+    void setFolder(const WalkRoot& root, std::string_view path);
     std::string_view path(std::string_view name);  ///< as results show it
     std::string_view absolute(std::string_view name);
     std::string_view relative(std::string_view name);  ///< below the root
 
 private:
     const Folder* m_folder = nullptr;
+    const WalkRoot* m_root = nullptr;
+    std::string m_below;  ///< the path of a folder that is not open
     bool m_built = false;
     bool m_absoluteBuilt = false;
     std::string m_path, m_absolute;
@@ -33,6 +37,10 @@ public:
     /// An entry of a folder. `handle` is the folder's, open as long as the entry lives.
     Entry(const Folder& folder, const DirHandle& handle, PathBuilder& paths, std::string_view name,
           FileType type, bool follow);
+    /// An entry that a record of an earlier walk tells of: its folder is not open, facts are read
+    /// by its path.
+    Entry(const WalkRoot& root, PathBuilder& paths, std::string_view name, FileType type,
+          uint32_t depth, bool follow);
     /// A file that was itself given as a root.
     Entry(const WalkRoot& root, const FileStat& facts);
 
@@ -41,7 +49,8 @@ public:
     bool isFolder() const { return m_type == FileType::Folder; }
     bool isHidden() const { return !m_name.empty() && m_name.front() == '.'; }
     uint32_t depth() const { return m_depth; }  ///< 1 for an entry of the root folder
-    bool isRoot() const { return m_folder == nullptr; }
+    bool isRoot() const { return m_depth == 0; }
+    bool isRecorded() const { return m_depth > 0 && m_folder == nullptr; }
     const WalkRoot& root() const { return m_root; }
 
     /// As results show it: root joined with the relative path. Valid until another entry's path
@@ -53,6 +62,8 @@ public:
     /// Facts, read once; null when they cannot be read, then statError() is errno.
     const FileStat* stat() const;
     int statError() const { return m_statError; }
+    /// Facts where they have been read already.
+    const FileStat* knownStat() const { return m_stat ? &*m_stat : nullptr; }
     /// errno where a link was to be followed and could not: it is then an entry itself. Not for one
     /// whose target is simply gone.
     int followError() const { return m_followError; }

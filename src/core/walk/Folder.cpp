@@ -15,6 +15,13 @@ constexpr size_t kMaxStep = 3800;
 
 }  // namespace
 
+std::string absolutePath(std::string_view path, std::string& here) {
+    if (path.substr(0, 1) == "/") return std::string(path);
+    if (here.empty()) here = realPath(".");
+    while (path.substr(0, 2) == "./") path.remove_prefix(2);
+    return here + (here == "/" ? "" : "/") + std::string(path);
+}
+
 std::string WalkRoot::prefix() const {
     if (path == ".") return {};
     return path.back() == '/' ? path : path + "/";

@@ -23,6 +23,9 @@ struct WalkRoot {
     std::string prefix() const;  ///< what result paths begin with: "src/" for src, "" for "."
 };
 
+/// The absolute path as it is written: links stay. `here` keeps the current folder for more calls.
+std::string absolutePath(std::string_view path, std::string& here);
+
 /// How many folders stay open at once over all threads; children reopen the others from further
 /// up, so that neither a deep nor a wide tree runs out of descriptors.
 class OpenFolders {

@@ -14,6 +14,8 @@ namespace {
 constexpr size_t kFilesPerTask = 32;
 /// Beyond this many entries a folder is handed on while it is still being listed.
 constexpr size_t kEntriesBeforeStreaming = 4096;
+/// A list of paths longer than this many bytes is cut in halves, one of them for an idle thread.
+constexpr size_t kPathsPerTask = 8 * 1024;
 /// Entries between two questions whether to go on.
 constexpr size_t kEntriesPerQuestion = 64;
 
@@ -68,6 +70,11 @@ void Walk::addRoots() {
             m_rootPaths.insert(root.absolute);
             m_rootNames.insert(root.absolute.substr(root.absolute.rfind('/') + 1));
         }
+    }
+    if (m_options.files && !m_options.files->empty()) {
+        Task task;
+        task.paths = *m_options.files;
+        m_pool.push(0, std::move(task));
     }
     for (auto root = m_roots.rbegin(); root != m_roots.rend(); ++root) {
         Task task;
@@ -126,17 +133,47 @@ void Walk::run(Thread& thread, Task& task) {
         FileStat facts;
         const WalkRoot& root = *task.rootFile;
         const int code = root.stream ? 0 : statPath(root.path, root.follow, facts);
-        if (code != 0) {
-            thread.visitor.problem(systemProblem(task.rootFile->path, "open", code));
-            return;
-        }
-        const Entry entry(*task.rootFile, facts);
-        if (thread.visitor.visit(entry) == Fate::Search) thread.visitor.search(entry);
+        if (code == 0) visitFile(thread, Entry(root, facts));
+        else thread.visitor.problem(systemProblem(root.path, "open", code));
+    } else if (!task.paths.empty()) {
+        walkFiles(thread, task.paths);
     } else if (!task.files.empty()) {
         searchFiles(thread, task);
         task.folder->removeUser();
     } else {
         walkFolder(thread, task.folder);
+    }
+}
+
+void Walk::visitFile(Thread& thread, const Entry& entry) {
+    if (thread.visitor.visit(entry) == Fate::Search) thread.visitor.search(entry);
+}
+
+/// Somebody found these files a while ago: one that is gone since then is no error.
+void Walk::walkFiles(Thread& thread, std::string_view paths) {
+    while (paths.size() > kPathsPerTask) {
+        const size_t middle = paths.find('\0', paths.size() / 2) + 1;
+        if (middle == 0 || middle == paths.size()) break;
+        Task rest;
+        rest.paths = paths.substr(middle);
+        push(thread.index, std::move(rest));
+        paths = paths.substr(0, middle);
+    }
+    std::string here;
+    while (!paths.empty() && thread.visitor.goOn()) {
+        const size_t length = std::min(paths.find('\0'), paths.size());
+        WalkRoot root;
+        root.path = paths.substr(0, length);
+        root.absolute = absolutePath(root.path, here);
+        root.listed = true;
+        root.follow = m_options.follow;
+        paths.remove_prefix(std::min(length + 1, paths.size()));
+        FileStat facts;
+        const int code = statPath(root.path, root.follow, facts);
+        if (code == 0) visitFile(thread, Entry(root, facts));
+        else if (code == ENOENT || code == ENOTDIR)
+            thread.visitor.skipped(Entry(root, facts), SkipReason::Vanished);
+        else thread.visitor.problem(systemProblem(root.path, "open", code));
     }
 }
 
@@ -241,6 +278,7 @@ void Walk::setIgnoreScope(Folder& folder, const std::vector<RawEntry>& entries, 
 void Walk::visitEntries(Thread& thread, const std::shared_ptr<Folder>& folder,
                         const DirHandle& handle) {
     thread.paths.setFolder(*folder);
+    thread.visitor.beginFolder(*folder);
     thread.files.clear();
     thread.types.clear();
     thread.folders.clear();

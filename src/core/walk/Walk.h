@@ -24,6 +24,8 @@ struct WalkOptions {
     bool follow = false;  ///< links to folders are entered
     bool sameFileSystem = false;
     unsigned threads = 1;
+    /// Files beside the roots: paths with a NUL behind each. They are judged like those in a list.
+    std::shared_ptr<const std::string> files = {};
 };
 
 /// What becomes of an entry.
@@ -37,6 +39,8 @@ enum class Fate : uint8_t {
 class Visitor {
 public:
     virtual ~Visitor() = default;
+    /// The entries that follow are this folder's. A long folder is announced several times.
+    virtual void beginFolder(const Folder&) {}
     virtual Fate visit(const Entry& entry) = 0;
     virtual void search(const Entry& entry) = 0;
     virtual void skipped(const Entry& entry, SkipReason reason) = 0;
@@ -66,6 +70,7 @@ private:
         std::vector<std::string> files;
         std::vector<FileType> types;
         const WalkRoot* rootFile = nullptr;
+        std::string_view paths = {};  ///< of single files, with a NUL behind each
     };
     struct Thread;
     struct SubFolder;
@@ -80,6 +85,8 @@ private:
     void addRoots();
     bool isOtherRoot(PathBuilder& paths, std::string_view name) const;
     void run(Thread& thread, Task& task);
+    void visitFile(Thread& thread, const Entry& entry);
+    void walkFiles(Thread& thread, std::string_view paths);
     void walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder);
     bool openFolder(Thread& thread, Folder& folder);
     bool mayEnter(Thread& thread, Folder& folder);
