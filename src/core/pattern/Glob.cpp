@@ -204,7 +204,9 @@ bool Glob::matchesTokens(const Tokens& tokens, std::string_view subject) const {
             starSubject = s;
             continue;
         }
-        const CodePoint point = decodeUtf8(subject.substr(s));
+        const auto byte = static_cast<unsigned char>(subject[s]);
+        const CodePoint point =
+            byte < 0x80 ? CodePoint{byte, 1, true} : decodeUtf8(subject.substr(s));
         const uint32_t c = point.valid ? point.value : kInvalidByte + point.value;
         if (t < tokens.size() && matchesOne(tokens[t], c)) {
             ++t;
@@ -260,7 +262,34 @@ bool Glob::matchesParts(const Alternative& alternative, std::string_view subject
     return p == parts.size();
 }
 
+/// The longest run of characters that must stand in a subject as they are, byte for byte but for
+/// the case of ASCII letters.
+std::string Glob::longestText(const Tokens& tokens) const {
+    std::string longest, run;
+    for (const Token& token : tokens) {
+        const bool plain = token.op == Op::Char && token.value < kInvalidByte &&
+                           (!m_foldCase || (token.value < 0x80 &&
+                                            Needle::foldsInAscii(static_cast<char>(token.value))));
+        if (plain) appendUtf8(run, token.value);
+        else run.clear();
+        if (run.size() > longest.size()) longest = run;
+    }
+    return longest;
+}
+
+Needle Glob::nameNeedle() const {
+    const Alternative& only = m_alternatives.front();
+    if (m_alternatives.size() > 1 || only.parts.empty()) return {};
+    return Needle(longestText(only.parts.back().tokens), m_foldCase);
+}
+
 void Glob::recogniseShape(Alternative& alternative) const {
+    std::string longest;
+    for (const Part& part : alternative.parts) {
+        std::string text = longestText(part.tokens);
+        if (text.size() > longest.size()) longest = std::move(text);
+    }
+    alternative.needle = Needle(std::move(longest), m_foldCase);
     if (alternative.parts.size() != 1 || alternative.parts[0].anyFolders || m_wantsPath) return;
     const Tokens& tokens = alternative.parts[0].tokens;
     const bool starFirst = !tokens.empty() && tokens.front().op == Op::Star;
@@ -273,6 +302,7 @@ void Glob::recogniseShape(Alternative& alternative) const {
         appendUtf8(literal, tokens[i].value);
     }
     alternative.literal = std::move(literal);
+    alternative.needle = Needle(alternative.literal, m_foldCase);
     if (starFirst && tokens.size() == 1) alternative.shape = Shape::Any;
     else if (starFirst && starLast) alternative.shape = Shape::Contains;
     else if (starFirst) alternative.shape = Shape::Suffix;
@@ -304,7 +334,7 @@ bool Glob::matchesShape(const Alternative& a, std::string_view subject, bool& su
             case Shape::Suffix:
                 return subject.size() >= literal.size() &&
                        subject.substr(subject.size() - literal.size()) == literal;
-            case Shape::Contains: return subject.find(literal) != std::string_view::npos;
+            case Shape::Contains: return a.needle.find(subject) != std::string_view::npos;
             default: break;
         }
     }
@@ -316,10 +346,7 @@ bool Glob::matchesShape(const Alternative& a, std::string_view subject, bool& su
         case Shape::Suffix:
             found = subject.size() >= n && equalFolded(subject.substr(subject.size() - n), literal);
             break;
-        default:
-            for (size_t i = 0; i + n <= subject.size() && !found; ++i) {
-                found = equalFolded(subject.substr(i), literal);
-            }
+        default: found = a.needle.find(subject) != std::string_view::npos;
     }
     sure = found || isAscii(subject);
     return found;
@@ -331,6 +358,8 @@ bool Glob::matchesAny(std::string_view subject) const {
             bool sure = false;
             if (matchesShape(alternative, subject, sure)) return true;
             if (sure) continue;
+        } else if (alternative.needle.find(subject) == std::string_view::npos) {
+            continue;
         }
         if (matchesParts(alternative, subject)) return true;
     }

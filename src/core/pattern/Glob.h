@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/pattern/Needle.h"
 
 #include <memory>
 #include <string>
@@ -36,6 +37,9 @@ public:
     bool wantsPath() const { return m_wantsPath; }
     bool foldersOnly() const { return m_foldersOnly; }
     const std::string& text() const { return m_text; }
+
+    /// A text without which no name matches; empty where there is none.
+    Needle nameNeedle() const;
 
     /// `path` is relative to the root with "/" between its parts; the name is its last part.
     bool matches(std::string_view path, std::string_view name) const {
@@ -76,12 +80,16 @@ private:
         std::vector<Part> parts;
         Shape shape = Shape::General;
         std::string literal;
+        /// What a subject that matches holds; of a shape its whole literal, where only a subject of
+        /// ASCII surely does.
+        Needle needle;
     };
 
     bool matchesAny(std::string_view subject) const;
     Result<void> addAlternative(std::string_view pattern, size_t offset);
     Result<Tokens> parsePart(std::string_view part, size_t offset);
     Result<size_t> parseClass(std::string_view part, size_t at, size_t offset, Tokens& out);
+    std::string longestText(const Tokens& tokens) const;
     void recogniseShape(Alternative& alternative) const;
     bool matchesShape(const Alternative& alternative, std::string_view subject, bool& sure) const;
     bool matchesParts(const Alternative& alternative, std::string_view subject) const;

@@ -31,6 +31,9 @@ public:
     bool foldersOnly() const { return m_glob && m_glob->foldersOnly(); }
     const std::string& text() const { return m_text; }
 
+    /// A text without which no name matches; empty where that cannot be told.
+    Needle nameNeedle() const { return m_glob ? m_glob->nameNeedle() : Needle(); }
+
     /// `text` is what subject() says.
     bool matches(std::string_view text) const;
 

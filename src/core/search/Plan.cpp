@@ -10,6 +10,24 @@
 
 namespace findling {
 
+namespace {
+
+/// The longest text that every name holds which the query asks for.
+Result<Needle> needleOfNames(const Query& query) {
+    std::vector<std::string> needed = query.namesAll;
+    if (query.names.size() == 1) needed.push_back(query.names.front());
+    const auto names = compileNames(needed, query.nameSyntax, query);
+    if (!names) return names.error();
+    Needle longest;
+    for (const NameMatcher& name : *names) {
+        Needle needle = name.nameNeedle();
+        if (needle.text().size() > longest.text().size()) longest = std::move(needle);
+    }
+    return longest;
+}
+
+}  // namespace
+
 Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopToken& stop) {
     auto plan = std::make_shared<Plan>();
     plan->query = wish;
@@ -26,6 +44,9 @@ Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopT
     if (!filters) return filters.error();
     plan->filters = std::move(*filters);
     for (const Filter& filter : plan->filters) plan->nameFilters += filter.cost <= Cost::Path;
+    auto needle = needleOfNames(query);
+    if (!needle) return needle.error();
+    plan->nameNeedle = std::move(*needle);
     if (query.content) {
         if (auto ok = readPatternFiles(*plan->query.content, stop); !ok) return ok.error();
         auto pattern = LinePattern::compile(*query.content);

@@ -22,6 +22,7 @@ struct Plan {
     std::vector<Problem> rootProblems;  ///< roots that cannot be searched, while others can
     std::vector<NameMatcher> excludes;
     std::vector<Filter> filters;                 ///< by cost
+    Needle nameNeedle;                           ///< no name without it is a result; may be empty
     size_t nameFilters = 0;                      ///< the first of them: what name and path tell
     std::shared_ptr<const LinePattern> pattern;  ///< null without content
     unsigned threads = 1;

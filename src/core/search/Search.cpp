@@ -75,7 +75,7 @@ struct Search::State {
             if (index == 0) {
                 for (const Problem& problem : plan->rootProblems) worker.problem(problem);
             }
-            if (recorded) recorded->work(worker);
+            if (recorded) recorded->work(worker, plan->nameNeedle);
             else walk.work(index, worker);
             worker.finish();
         } catch (const std::bad_alloc&) {
