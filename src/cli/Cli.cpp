@@ -282,10 +282,10 @@ int runExplain(const Arguments& arguments) {
             code = fail(explanation.error());
             continue;
         }
-        std::string line = path + ": " + explanation->reason;
+        std::string line = path + ": " + describe(*explanation);
         if (isTerminal(Stream::Out)) line = escapeForTerminal(line);
         if (const int printed = print(line + "\n"); printed != kFound) return printed;
-        if (!explanation->result && code == kFound) code = kNothing;
+        if (!explanation->isResult() && code == kFound) code = kNothing;
     }
     return code;
 }

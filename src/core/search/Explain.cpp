@@ -1,10 +1,14 @@
 #include "core/search/Explain.h"
 
 #include "core/search/Search.h"
+#include "core/walk/DirHandle.h"
+#include "core/walk/Folder.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <mutex>
+#include <string_view>
+#include <utility>
 
 namespace findling {
 
@@ -90,18 +94,115 @@ Place realPlace(const Query& query, const std::string& path) {
     return {};
 }
 
-std::string sentence(const Skip& skip, const std::string& path) {
-    const bool self = skip.path.size() >= path.size() &&
-                      skip.path.compare(skip.path.size() - path.size(), path.size(), path) == 0;
-    std::string text = self ? "is left out (" : "is inside " + skip.path + ", which is left out (";
-    text += std::string(name(skip.reason));
+/// The path as the list of files spells it; empty when it is not among them. Most files have
+/// another name: only of the others it is asked where they really lie.
+std::string listedPath(const std::string& files, const std::string& path, const StopToken& stop) {
+    const auto split = [](const std::string& whole) {
+        const size_t slash = whole.rfind('/');
+        return slash == std::string::npos
+                   ? std::pair(std::string("."), whole)
+                   : std::pair(whole.substr(0, slash + 1), whole.substr(slash + 1));
+    };
+    const auto [folder, name] = split(path);
+    const std::string realFolder = realPath(folder);
+    std::string found;
+    for (std::string_view rest = files; !rest.empty() && !stop.requested();) {
+        const size_t length = std::min(rest.find('\0'), rest.size());
+        const std::string_view listed = rest.substr(0, length);
+        rest.remove_prefix(std::min(length + 1, rest.size()));
+        if (listed == path) return path;
+        if (!found.empty() || listed.size() < name.size() ||
+            listed.substr(listed.size() - name.size()) != name)
+            continue;
+        const auto [otherFolder, otherName] = split(std::string(listed));
+        if (otherName == name && !realFolder.empty() && realPath(otherFolder) == realFolder)
+            found = listed;
+    }
+    return found;
+}
+
+/// Runs the query, which can find nothing but this one path. `whole` is how a result would spell
+/// it.
+Result<void> judge(const Query& query, const std::string& whole, const StopSource& stop,
+                   Explanation& out) {
+    using Kind = Explanation::Kind;
+    ExplainSink sink;
+    if (auto summary = Search::run(query, sink, stop); !summary) return summary.error();
+    if (!sink.found.empty()) {
+        out.kind = Kind::Result;
+    } else if (!sink.problems.empty() && (sink.skips.empty() || stop.requested())) {
+        out.kind = Kind::Unreadable;
+        out.problem = std::move(sink.problems.front());
+    } else if (stop.requested()) {  // what was said of a file that was read in part counts for
+                                    // nothing
+        out.kind = Kind::Stopped;
+    } else if (!sink.skips.empty()) {
+        out.skip = std::move(sink.skips.back());
+        // What lies above it has a shorter path.
+        out.kind = out.skip.path.size() < whole.size() ? Kind::InsideLeftOut : Kind::LeftOut;
+    } else {
+        out.kind = Kind::NotReached;
+    }
+    return {};
+}
+
+/// Among the files that the query lists. False when the path is none of them.
+Result<bool> judgeListed(Query& only, const std::string& path, const StopSource& stop,
+                         Explanation& out) {
+    const std::string listed = listedPath(*only.files, path, stop.token());
+    if (listed.empty()) return false;
+    only.files = std::make_shared<const std::string>(listed + '\0');
+    only.roots.clear();
+    out.path = listed;
+    if (auto judged = judge(only, listed, stop, out); !judged) return judged.error();
+    return true;
+}
+
+/// Below the folders that the query names.
+Result<void> judgeBelow(Query& only, const std::string& path, FileType type, const StopSource& stop,
+                        Explanation& out) {
+    if (only.roots.empty()) only.roots = {"."};
+    Place place = only.follow ? spelledPlace(only, path) : Place{};
+    if (!place.found) place = realPlace(only, path);
+    out.kind = Explanation::Kind::Outside;
+    if (!place.found) return {};
+    if (!place.below.empty()) out.path = place.below;
+    out.kind = Explanation::Kind::Root;
+    if (place.below.empty() && type == FileType::Folder) return {};
+    only.files = nullptr;
+    only.onlyPath = place.below;
+    only.roots = {place.root};
+    WalkRoot root;
+    root.path = place.root;
+    return judge(only, place.below.empty() ? place.root : root.prefix() + place.below, stop, out);
+}
+
+std::string leftOut(const Skip& skip) {
+    std::string text = "is left out (" + std::string(name(skip.reason));
     if (!skip.rule.empty()) text += ": " + skip.rule;
     return text + ")";
 }
 
 }  // namespace
 
-Result<Explanation> explain(const Query& query, const std::string& original) {
+std::string describe(const Explanation& explanation) {
+    switch (explanation.kind) {
+        case Explanation::Kind::Result: return "is a result";
+        case Explanation::Kind::LeftOut: return leftOut(explanation.skip);
+        case Explanation::Kind::InsideLeftOut:
+            return "is inside " + explanation.skip.path + ", which " + leftOut(explanation.skip);
+        case Explanation::Kind::Outside: return "is outside of the searched folders";
+        case Explanation::Kind::NotListed: return "is not one of the files that are searched";
+        case Explanation::Kind::Root: return "is the searched folder itself, which is no result";
+        case Explanation::Kind::Unreadable:
+            return "cannot be told: " + describe(explanation.problem);
+        case Explanation::Kind::Stopped: return "was not judged: it was stopped";
+        case Explanation::Kind::NotReached: break;
+    }
+    return "was not reached by the walk";
+}
+
+Result<Explanation> explain(const Query& query, const std::string& original, StopSource stop) {
     std::string path = original;
     while (path.size() > 1 && path.back() == '/') path.pop_back();
     FileStat facts;
@@ -109,31 +210,18 @@ Result<Explanation> explain(const Query& query, const std::string& original) {
         return Error{ErrorKind::Path, systemProblem(path, "", code).text, path, {}, code};
     }
     Explanation out;
+    out.path = path;
     Query only = query;
-    if (only.roots.empty()) only.roots = {"."};
-    Place place = only.follow ? spelledPlace(only, path) : Place{};
-    if (!place.found) place = realPlace(only, path);
-    out.path = place.found && !place.below.empty() ? place.below : path;
-    if (!place.found) {
-        out.reason = "is outside of the searched folders";
-        return out;
-    }
-    if (place.below.empty() && facts.type == FileType::Folder) {
-        out.reason = "is the searched folder itself, which is no result";
-        return out;
-    }
     only.listSkips = SkipList::All;
     only.maxResults = 0;
-    only.onlyPath = place.below;
-    only.roots = {place.root};
-    ExplainSink sink;
-    if (auto summary = Search::run(only, sink); !summary) return summary.error();
-    out.result = !sink.found.empty();
-    if (out.result) out.reason = "is a result";
-    else if (!sink.skips.empty()) out.reason = sentence(sink.skips.back(), out.path);
-    else if (!sink.problems.empty())
-        out.reason = "cannot be told: " + describe(sink.problems.front());
-    else out.reason = "was not reached by the walk";
+    if (query.files) {
+        const auto listed = judgeListed(only, path, stop, out);
+        if (!listed) return listed.error();
+        if (*listed) return out;
+        out.kind = stop.requested() ? Explanation::Kind::Stopped : Explanation::Kind::NotListed;
+        if (query.roots.empty()) return out;
+    }
+    if (auto judged = judgeBelow(only, path, facts.type, stop, out); !judged) return judged.error();
     return out;
 }
 

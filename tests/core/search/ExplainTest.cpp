@@ -6,6 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <thread>
 
 namespace findling {
 namespace {
@@ -17,10 +21,10 @@ std::string why(const TempTree& tree, const std::string& path, Query query = {})
     query.roots = {tree.path()};
     const auto explanation = explain(query, tree.path(path));
     if (!explanation) return "error: " + explanation.error().text;
-    std::string reason = explanation->reason;
+    std::string reason = describe(*explanation);
     for (size_t at = 0; (at = reason.find(tree.path() + "/", at)) != std::string::npos;)
         reason.erase(at, tree.path().size() + 1);
-    EXPECT_EQ(explanation->result, reason == "is a result");
+    EXPECT_EQ(explanation->isResult(), reason == "is a result");
     return reason;
 }
 
@@ -97,8 +101,8 @@ TEST(Explain, APathThatIsNotThereIsAnError) {
     const TempTree other{{"b"}};
     const auto outside = explain(query, other.path("b"));
     ASSERT_TRUE(outside);
-    EXPECT_FALSE(outside->result);
-    EXPECT_TRUE(mentions(outside->reason, {"outside"}));
+    EXPECT_EQ(outside->kind, Explanation::Kind::Outside);
+    EXPECT_TRUE(mentions(describe(*outside), {"outside"}));
     query.roots = {tree.path()};
     query.names = {"[a"};
     EXPECT_FALSE(explain(query, tree.path("a")));
@@ -110,6 +114,98 @@ TEST(Explain, APlaceThatCannotBeReadIsNamed) {
     const std::string seen =
         inChild({.unprivileged = true}, [&] { return why(tree, "d/x", text("needle")); });
     EXPECT_TRUE(mentions(seen, {"Permission denied"})) << seen;
+}
+
+TEST(Explain, CarriesReasonAndRuleAsValues) {
+    const TempTree tree{{".git/HEAD", "ref: x\n"},
+                        {".gitignore", "*.o\n"},
+                        {"a.o"},
+                        {"a (hidden: x)/which/is left out (b)"},
+                        {"b/a/b/a/b"}};
+    Query query;
+    query.roots = {tree.path()};
+    using Kind = Explanation::Kind;
+    const auto ignored = explain(query, tree.path("a.o"));
+    ASSERT_TRUE(ignored);
+    EXPECT_EQ(ignored->kind, Kind::LeftOut);
+    EXPECT_EQ(ignored->skip.reason, SkipReason::Ignored);
+    EXPECT_EQ(ignored->skip.path, tree.path("a.o"));
+    EXPECT_EQ(ignored->skip.rule, "*.o in " + tree.path(".gitignore") + ":1");
+    // Names that read like the sentence change nothing.
+    query.excludes = {"a (hidden*"};
+    const auto inside = explain(query, tree.path("a (hidden: x)/which/is left out (b)"));
+    ASSERT_TRUE(inside);
+    EXPECT_EQ(inside->kind, Kind::InsideLeftOut);
+    EXPECT_EQ(inside->skip.reason, SkipReason::Excluded);
+    EXPECT_EQ(inside->skip.path, tree.path("a (hidden: x)"));
+    EXPECT_EQ(inside->skip.rule, "matches the exclude pattern a (hidden*");
+    EXPECT_TRUE(inside->isLeftOut() && !inside->isResult());
+    // A folder above whose path ends as the one below the root does is a folder above all the same.
+    query = {};
+    query.roots = {tree.path("b/a")};
+    query.excludes = {"b"};
+    const auto twice = explain(query, tree.path("b/a/b/a/b"));
+    ASSERT_TRUE(twice);
+    EXPECT_EQ(twice->kind, Kind::InsideLeftOut);
+    EXPECT_EQ(twice->skip.path, tree.path("b/a/b"));
+    const auto top = explain(query, tree.path("b/a"));
+    ASSERT_TRUE(top);
+    EXPECT_EQ(top->kind, Kind::Root);
+    const auto found = explain(Query{.roots = {tree.path()}}, tree.path("b/a/b/a/b"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->kind, Kind::Result);
+    EXPECT_EQ(found->path, "b/a/b/a/b");
+}
+
+TEST(Explain, JudgesListedFilesByTheList) {
+    const TempTree tree{{"d/a.c", "needle\n"},
+                        {"d/b.c", "hay\n"},
+                        {"d/c.c", "needle\n"},
+                        {"e/a.c", "needle\n"},
+                        link("l", "d")};
+    Query query = text("needle");
+    query.files =
+        std::make_shared<const std::string>(tree.path("d/a.c") + '\0' + tree.path("d/b.c") + '\0');
+    using Kind = Explanation::Kind;
+    const auto kind = [&](const std::string& path) {
+        const auto explanation = explain(query, tree.path(path));
+        EXPECT_TRUE(explanation) << path;
+        return explanation ? explanation->kind : Kind::NotReached;
+    };
+    EXPECT_EQ(kind("d/a.c"), Kind::Result);
+    EXPECT_EQ(kind("d/b.c"), Kind::LeftOut);
+    EXPECT_EQ(kind("d/c.c"), Kind::NotListed);
+    EXPECT_EQ(kind("e/a.c"), Kind::NotListed);
+    EXPECT_EQ(kind("l/a.c"), Kind::Result) << "another way to the same file";
+    EXPECT_EQ(kind("d"), Kind::NotListed);
+    query.roots = {tree.path("e")};  // files and folders together
+    EXPECT_EQ(kind("e/a.c"), Kind::Result);
+    EXPECT_EQ(kind("d/b.c"), Kind::LeftOut);
+    EXPECT_EQ(kind("d/c.c"), Kind::Outside);
+}
+
+TEST(Explain, CanBeStopped) {
+    const TempTree tree{{"a.c", "hay\n"}, {"big", "hay"}};
+    StopSource stopped;
+    stopped.request();
+    Query query = text("needle");
+    query.roots = {tree.path()};
+    const auto never = explain(query, tree.path("a.c"), stopped);
+    ASSERT_TRUE(never);
+    EXPECT_EQ(never->kind, Explanation::Kind::Stopped);
+    EXPECT_TRUE(mentions(describe(*never), {"stopped"}));
+    // To read it all would take many seconds, and the answer would be another one.
+    std::filesystem::resize_file(tree.path("big"), uint64_t{64} << 30);
+    query.content->binaryAsText = true;
+    StopSource stop;
+    std::thread later([&stop] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        stop.request();
+    });
+    const auto half = explain(query, tree.path("big"), stop);
+    later.join();
+    ASSERT_TRUE(half);
+    EXPECT_EQ(half->kind, Explanation::Kind::Stopped);
 }
 
 /// The promise: explain runs the same code, so its answer is the search's for every path.
