@@ -1,8 +1,8 @@
 /// The window: puts the parts together and lets them speak to each other. It decides nothing.
 #pragma once
 
-#include "gui/query/SearchForm.h"
-#include "gui/session/SearchSession.h"
+#include "gui/SearchTab.h"
+#include "gui/SearchTabs.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -12,14 +12,11 @@ class QSplitter;
 
 namespace findling::gui {
 
+class ContextSlider;
 class PreviewPanel;
 class ProgressLine;
-class ResultModel;
-class ResultPane;
-class ResultView;
 class SearchPanel;
 class StatusLine;
-class WhyPanel;
 struct Settings;
 
 class MainWindow : public QMainWindow {
@@ -31,16 +28,31 @@ public:
     ~MainWindow() override;
 
     SearchPanel* searchPanel() const { return m_search; }
-    ResultPane* resultPane() const { return m_results; }
-    ResultView* resultView() const;
-    ResultModel* resultModel() const { return m_model; }
     PreviewPanel* previewPanel() const { return m_preview; }
     StatusLine* statusLine() const { return m_status; }
-    WhyPanel* whyPanel() const { return m_why; }
-    SearchSession* session() const { return m_session; }
+    ContextSlider* contextSlider() const { return m_context; }
+    SearchTabs* tabs() const { return m_tabs; }
+
+    /// The tab that is shown; there always is one. The parts are its.
+    SearchTab* currentTab() const { return m_tabs->current(); }
+    SearchSession* session() const { return currentTab()->session(); }
+    ResultModel* resultModel() const { return currentTab()->model(); }
+    ResultPane* resultPane() const { return currentTab()->pane(); }
+    ResultView* resultView() const { return currentTab()->view(); }
+    WhyPanel* whyPanel() const { return currentTab()->whyPanel(); }
+
+    int tabCount() const { return m_tabs->count(); }
+    SearchTab* tab(int place) const { return m_tabs->at(place); }
+    /// At the end, with this form in its fields, not searched yet; it becomes the current one.
+    SearchTab* addTab(const SearchForm& form) { return m_tabs->add(form); }
+    void setCurrentTab(int place) { m_tabs->setCurrent(place); }
+    /// The last tab takes the window with it.
+    void closeTab(int place) { m_tabs->close(place); }
 
     /// Puts a form into the fields and searches at once.
     void search(const SearchForm& form);
+    /// The files that are in the table become what is searched next.
+    void searchWithin();
     void showPreview(bool on);
     void showWhy(bool on);
     /// One step back: stops the search, else closes the filter, else drops the selection, else goes
@@ -56,31 +68,31 @@ protected:
 private:
     void arrange();
     void connectParts();
-    void connectWhy();
+    void connectTabs();
+    void connectTab(SearchTab* tab);
     void share();
     void restore(const Settings& settings, const QList<QByteArray>& folders);
     void startSearch();
-    void beginSearch();
-    void showPause(bool paused);
-    void takeRows(RowBatches& rows);
-    void finishSearch();
-    void forgetSearch();
-    void showCurrent(int row);
+    SkipList listSkips() const;
+    void searchInstead(const SearchForm& wanted);
+    void showTab(bool focusInPage);
+    void showState();
+    void showError();
+    bool showRow(int row);
+    void showResult();
     void goToMatch(int direction);
     void updateStatus();
+    void updateTitles();
 
-    SearchSession* m_session;
-    ResultModel* m_model;
+    SearchTabs* m_tabs;
     SearchPanel* m_search;
     ProgressLine* m_progress;
     QSplitter* m_splitter;
-    ResultPane* m_results;
     PreviewPanel* m_preview;
     StatusLine* m_status;
-    WhyPanel* m_why;
+    ContextSlider* m_context;
     QDockWidget* m_whyDock;
-    QTimer m_statusTimer;
-    SearchForm m_form;  ///< of the present search
+    QTimer m_statusTimer;  ///< runs while any search does
 };
 
 }  // namespace findling::gui

@@ -42,6 +42,21 @@ void focus(QLineEdit* edit) {
     edit->selectAll();
 }
 
+void addTabActions(QMenu* menu, MainWindow& window) {
+    SearchTabs* tabs = window.tabs();
+    add(menu, window, MainWindow::tr("&New tab"), QKeySequence(u"Ctrl+T"_s),
+        [tabs] { tabs->addEmpty(); });
+    add(menu, window, MainWindow::tr("&Duplicate tab"), {},
+        [tabs] { tabs->duplicate(tabs->currentPlace()); });
+    QAction* reopen = add(menu, window, MainWindow::tr("&Reopen closed tab"),
+                          QKeySequence(u"Ctrl+Shift+T"_s), [tabs] { tabs->reopen(); });
+    reopen->setEnabled(tabs->canReopen());
+    QObject::connect(tabs, &SearchTabs::changed, reopen,
+                     [reopen, tabs] { reopen->setEnabled(tabs->canReopen()); });
+    add(menu, window, MainWindow::tr("&Close tab"), QKeySequence(u"Ctrl+W"_s),
+        [tabs] { tabs->close(tabs->currentPlace()); });
+}
+
 void addFileMenu(MainWindow& window) {
     QMenu* menu = window.menuBar()->addMenu(MainWindow::tr("&File"));
     FolderBar* folders = window.searchPanel()->folderBar();
@@ -49,6 +64,8 @@ void addFileMenu(MainWindow& window) {
         [folders] { folders->chooseFolder(true); });
     add(menu, window, MainWindow::tr("&Add a folder…"), QKeySequence(u"Ctrl+Shift+O"_s),
         [folders] { folders->chooseFolder(false); });
+    menu->addSeparator();
+    addTabActions(menu, window);
     menu->addSeparator();
     QAction* quit = add(menu, window, MainWindow::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s),
                         [&window] { window.close(); });
@@ -58,18 +75,25 @@ void addFileMenu(MainWindow& window) {
 void addEditMenu(MainWindow& window) {
     QMenu* menu = window.menuBar()->addMenu(MainWindow::tr("&Edit"));
     SearchPanel* search = window.searchPanel();
-    ResultView* view = window.resultView();
-    menu->addActions({view->openAction(), view->openFolderAction()});
-    menu->addSeparator();
-    menu->addActions({view->copyPathAction(), view->copyNameAction()});
-    menu->addSeparator();
+    QAction* afterOpen = menu->addSeparator();
+    QAction* afterCopy = menu->addSeparator();
+    // The results have actions of their own, which go with their tab.
+    const auto fill = [menu, afterOpen, afterCopy, &window] {
+        for (QAction* action : menu->actions()) {
+            if (qobject_cast<ResultView*>(action->parent())) menu->removeAction(action);
+        }
+        const ResultView* view = window.resultView();
+        menu->insertActions(afterOpen, {view->openAction(), view->openFolderAction()});
+        menu->insertActions(afterCopy, {view->copyPathAction(), view->copyNameAction()});
+    };
+    fill();
+    QObject::connect(window.tabs(), &SearchTabs::changed, menu, fill);
     add(menu, window, MainWindow::tr("Go to the &text"), QKeySequence::Find,
         [search] { focus(search->textEdit()); });
     add(menu, window, MainWindow::tr("Go to the &name"), QKeySequence(u"Ctrl+L"_s),
         [search] { focus(search->nameEdit()); });
-    FilterBar* filter = window.resultPane()->filterBar();
     add(menu, window, MainWindow::tr("&Filter the results"), QKeySequence(u"Ctrl+Shift+F"_s),
-        [filter] { filter->open(); });
+        [&window] { window.resultPane()->filterBar()->open(); });
 }
 
 void addAppearance(QMenu* view, MainWindow& window) {
@@ -95,9 +119,28 @@ void addAppearance(QMenu* view, MainWindow& window) {
     }
 }
 
+/// The ways from tab to tab; those to a certain one have keys alone.
+void addTabSteps(QMenu* menu, MainWindow& window) {
+    SearchTabs* tabs = window.tabs();
+    const auto keys = [](const QString& first, const QString& second) {
+        return QList<QKeySequence>{QKeySequence(first), QKeySequence(second)};
+    };
+    add(menu, window, MainWindow::tr("Ne&xt tab"), {}, [tabs] {
+        tabs->step(1);
+    })->setShortcuts(keys(u"Ctrl+Tab"_s, u"Ctrl+PgDown"_s));
+    add(menu, window, MainWindow::tr("Pre&vious tab"), {}, [tabs] {
+        tabs->step(-1);
+    })->setShortcuts(keys(u"Ctrl+Shift+Tab"_s, u"Ctrl+PgUp"_s));
+    for (int i = 0; i < 9; ++i) {
+        auto* action = new QAction(MainWindow::tr("Go to tab %1").arg(i + 1), &window);
+        action->setShortcut(QKeySequence(u"Alt+%1"_s.arg(i + 1)));
+        QObject::connect(action, &QAction::triggered, tabs, [tabs, i] { tabs->setCurrent(i); });
+        window.addAction(action);
+    }
+}
+
 void addViewMenu(MainWindow& window) {
     QMenu* menu = window.menuBar()->addMenu(MainWindow::tr("&View"));
-    ResultModel* model = window.resultModel();
     QAction* preview = add(menu, window, MainWindow::tr("&Preview"), QKeySequence(u"F9"_s),
                            [&window] { window.showPreview(window.previewPanel()->isHidden()); });
     preview->setCheckable(true);
@@ -108,9 +151,9 @@ void addViewMenu(MainWindow& window) {
         [&window] { window.showWhy(true); });
     menu->addSeparator();
     add(menu, window, MainWindow::tr("&Unfold all"), QKeySequence(u"Ctrl+Shift+Down"_s),
-        [model] { model->setAllShown(ResultFiles::Shown::Some); });
+        [&window] { window.resultModel()->setAllShown(ResultFiles::Shown::Some); });
     add(menu, window, MainWindow::tr("&Fold all"), QKeySequence(u"Ctrl+Shift+Up"_s),
-        [model] { model->setAllShown(ResultFiles::Shown::None); });
+        [&window] { window.resultModel()->setAllShown(ResultFiles::Shown::None); });
     PreviewPanel* panel = window.previewPanel();
     menu->addSeparator();
     menu->addActions({panel->wrapAction(), panel->whitespaceAction()});
@@ -127,6 +170,8 @@ void addViewMenu(MainWindow& window) {
         }
     });
     menu->addSeparator();
+    addTabSteps(menu, window);
+    menu->addSeparator();
     addAppearance(menu, window);
 }
 
@@ -137,6 +182,8 @@ void addSearchMenu(MainWindow& window) {
         [search] { emit search->searchWanted(); });
     add(menu, window, MainWindow::tr("S&top"), QKeySequence(u"Esc"_s),
         [&window] { window.escape(); });
+    add(menu, window, MainWindow::tr("Search &within these results"),
+        QKeySequence(u"Ctrl+Shift+R"_s), [&window] { window.searchWithin(); });
     menu->addSeparator();
     for (QToolButton* button :
          {search->caseButton(), search->wordButton(), search->regexButton()}) {

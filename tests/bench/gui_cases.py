@@ -33,6 +33,7 @@ class GuiCases:
         rows += self.times("longest stall of that search", 50, found, "longest stall")
         for count, smooth in ((self.million, 16), (5 * self.million, 40)):
             rows += self.stream(count, smooth, max(1, rounds // 3))
+        rows += self.names(rounds)
         rows += self.previews(rounds)
         return rows
 
@@ -60,6 +61,17 @@ class GuiCases:
             rows += self.times(title + name, aim, runs, name)
             rows += self.times(f"{title}{name}, longest stall", 50, runs, f"{name}, longest stall")
         return rows
+
+    def names(self, rounds: int) -> list[str]:
+        runs = [self.run("names", self.million) for _ in range(rounds)]
+        title = f"{self.million:,} names in memory, key "
+        rows = []
+        for key in ("l", "le", "let", "lette", "letter", "99", "main c", "*.txt", "zz"):
+            found = int(runs[0][f"{key}, rows"])
+            rows += self.times(f"{title}`{key}`: all {found:,} rows", 50, runs, key)
+            if found:
+                rows += self.times(f"{title}`{key}`: first row", None, runs, f"{key}, first row")
+        return rows + self.times("longest stall of those keys", 50, runs, "longest stall")
 
     def previews(self, rounds: int) -> list[str]:
         big, long = self.scratch / "preview-100MB.log", self.scratch / "preview-1MB-line.txt"

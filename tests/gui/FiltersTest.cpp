@@ -1,15 +1,25 @@
 #include "gui/query/Filters.h"
 
 #include "GuiTestSupport.h"
+#include "core/content/TextDecoder.h"
 #include "core/query/Units.h"
 #include "core/search/Search.h"
 #include "gui/query/FilterText.h"
+#include "gui/query/Opposites.h"
 #include "gui/query/Presets.h"
 #include "gui/query/SearchForm.h"
+#include "gui/query/WordList.h"
 #include "gui/settings/Settings.h"
+#include "gui/widgets/Encodings.h"
+#include "support/Names.h"
 
 #include <QLocale>
 #include <QTest>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
 
 using namespace findling;
 using namespace findling::gui;
@@ -27,6 +37,7 @@ Filters everything() {
     Filters out;
     out.types = {EntryKind::File, EntryKind::Executable};
     out.extensions = {u"c"_s, u"tar.gz"_s};
+    out.notExtensions = {u"bak"_s, u"O"_s};
     out.kinds = {u"cpp"_s, u"image"_s};
     out.notKinds = {u"minified"_s};
     out.minSize = u"10k"_s;
@@ -34,11 +45,23 @@ Filters everything() {
     out.modified.word = u"last-7-days"_s;
     out.created = {{}, u"2024-03-01"_s, u"2024-03-05"_s};
     out.excludes = {u"build"_s, u"*.min.{js,css}"_s};
+    out.minDepth = 2;
     out.maxDepth = 3;
     out.followLinks = out.sameFileSystem = out.compressed = out.multiline = true;
     out.binary = BinaryFiles::AsText;
     out.encoding = u"Windows-1252"_s;
     return out;
+}
+
+/// Which filter says the opposite.
+FilterKind oppositeKind(FilterKind kind) {
+    switch (kind) {
+        case FilterKind::Extensions: return FilterKind::NotExtensions;
+        case FilterKind::NotExtensions: return FilterKind::Extensions;
+        case FilterKind::Kinds: return FilterKind::NotKinds;
+        case FilterKind::NotKinds: return FilterKind::Kinds;
+        default: return kind;
+    }
 }
 
 }  // namespace
@@ -97,7 +120,16 @@ private slots:
             const auto range = timeRange({word.id, {}, {}}, m_now);
             QVERIFY2(range && range->any(), qPrintable(word.id));
             QCOMPARE(timeText({word.id, {}, {}}), word.text);
+            QVERIFY(isTimeWord(word.id));
+            const auto other = opposite(TimeFilter{word.id, {}, {}});
+            QCOMPARE(other.has_value(), range->after.has_value() != range->before.has_value());
+            if (!other) continue;
+            QVERIFY2(isTimeWord(other->word), qPrintable(other->word));
+            QVERIFY(timeText(*other) != other->word);
+            QCOMPARE(opposite(*other), std::optional(TimeFilter{word.id, {}, {}}));
         }
+        QVERIFY(!isTimeWord(u"no such word"_s));
+        QVERIFY(!opposite(TimeFilter{u"no such word"_s, {}, {}}));
         QVERIFY(!timeRange({u"no such word"_s, {}, {}}, m_now));
     }
 
@@ -128,12 +160,14 @@ private slots:
         expected.kinds = {EntryKind::File, EntryKind::Executable};
         expected.extensions = {"c", "tar.gz"};
         expected.fileKinds = {"cpp", "image"};
-        expected.notFileKinds = {"minified"};
+        expected.ownKinds = {{"*.bak, *.o", {"*.bak", "*.O"}}};
+        expected.notFileKinds = {"*.bak, *.O", "minified"};
         expected.minSize = 10 * 1024;
         expected.maxSize = 1536 * 1024;
         expected.modified.after = moment("-7d", m_now);
         expected.created = {moment("2024-03-01"), moment("2024-03-06") - 1};
         expected.excludes = {"build", "*.min.{js,css}"};
+        expected.minDepth = 2;
         expected.maxDepth = 3;
         expected.follow = expected.sameFileSystem = true;
         expected.content->compressed = expected.content->multiline = true;
@@ -166,10 +200,10 @@ private slots:
         QVERIFY(Filters::fromMap({}).isEmpty());
         QVariantMap map = filters.toMap();
         map.insert(u"of the future"_s, 7);
-        map.insert(u"types"_s, QStringList{u"file"_s, u"hologram"_s});
+        map.insert(u"types"_s, QStringList{u"file"_s, u"hologram"_s, u"pipe"_s});
         map.insert(u"binary"_s, u"sung"_s);
         Filters expected = filters;
-        expected.types = {EntryKind::File};
+        expected.types = {EntryKind::File, EntryKind::Fifo};
         expected.binary = BinaryFiles::Skip;
         QCOMPARE(Filters::fromMap(map), expected);
     }
@@ -204,6 +238,10 @@ private slots:
         row(FilterKind::Size, u"at most 1.3 GB"_s, {{u"maxSize"_s, u"1.3G"_s}});
         row(FilterKind::Size, u"1,500 bytes to 2 MB"_s,
             {{u"minSize"_s, u"1500"_s}, {u"maxSize"_s, u"2M"_s}});
+        row(FilterKind::Size, u"more than 10 KB"_s, {{u"minSize"_s, u">10k"_s}});
+        row(FilterKind::Size, u"less than 1.3 GB"_s, {{u"maxSize"_s, u"< 1.3G"_s}});
+        row(FilterKind::Size, u"more than 1 KB, at most 2 MB"_s,
+            {{u"minSize"_s, u">1k"_s}, {u"maxSize"_s, u"2M"_s}});
         row(FilterKind::Modified, u"changed: last 7 days"_s,
             {{u"modified"_s, QVariantMap{{u"word"_s, u"last-7-days"_s}}}});
         row(FilterKind::Modified, u"changed: since 3/1/24"_s, days(u"2024-03-01"_s, {}));
@@ -212,6 +250,15 @@ private slots:
         row(FilterKind::Modified, u"changed: on 3/1/24"_s, days(u"2024-03-01"_s, u"2024-03-01"_s));
         row(FilterKind::Modified, u"changed: in the last 2h"_s, days(u"-2h"_s, {}));
         row(FilterKind::Modified, u"changed: more than 3 weeks ago"_s, days({}, u"3 weeks"_s));
+        row(FilterKind::Modified, u"changed: before 3/1/24"_s, days({}, u"<2024-03-01"_s));
+        row(FilterKind::Modified, u"changed: after 3/1/24"_s, days(u">2024-03-01"_s, {}));
+        row(FilterKind::Modified, u"changed: more than 2h ago"_s, days({}, u"<-2h"_s));
+        row(FilterKind::Modified, u"changed: more than 7 days ago"_s,
+            {{u"modified"_s, QVariantMap{{u"word"_s, u"over-7-days"_s}}}});
+        row(FilterKind::Modified, u"changed: of-the-future"_s,
+            {{u"modified"_s, QVariantMap{{u"word"_s, u"of-the-future"_s}}}});
+        row(FilterKind::NotExtensions, u"not c, h"_s,
+            {{u"notExtensions"_s, QStringList{u"c"_s, u"h"_s}}});
         row(FilterKind::Extensions, u"cpp, h"_s,
             {{u"extensions"_s, QStringList{u"cpp"_s, u"h"_s}}});
         row(FilterKind::Kinds, u"images"_s, {{u"kinds"_s, QStringList{u"image"_s}}});
@@ -224,6 +271,14 @@ private slots:
         row(FilterKind::Types, u"folders only"_s, {{u"types"_s, QStringList{u"folder"_s}}});
         row(FilterKind::Types, u"only: files, links, empty"_s,
             {{u"types"_s, QStringList{u"empty"_s, u"link"_s, u"file"_s}}});
+        row(FilterKind::Types, u"no folders"_s,
+            {{u"types"_s,
+              QStringList{u"file"_s, u"link"_s, u"pipe"_s, u"socket"_s, u"block"_s, u"char"_s}}});
+        row(FilterKind::Types, u"only: folders, pipes, sockets and devices"_s,
+            {{u"types"_s,
+              QStringList{u"folder"_s, u"pipe"_s, u"socket"_s, u"block"_s, u"char"_s}}});
+        row(FilterKind::Depth, u"only in subfolders"_s, {{u"minDepth"_s, 2}});
+        row(FilterKind::Depth, u"2 to 4 levels deep"_s, {{u"minDepth"_s, 2}, {u"maxDepth"_s, 4}});
         row(FilterKind::Depth, u"at most 3 levels deep"_s, {{u"maxDepth"_s, 3}});
         row(FilterKind::Depth, u"no subfolders"_s, {{u"maxDepth"_s, 1}});
         row(FilterKind::Binary, u"binary files: as text"_s, {{u"binary"_s, u"text"_s}});
@@ -264,6 +319,11 @@ private slots:
         };
         row("size", FilterKind::Size, {{u"minSize"_s, u"10x"_s}});
         row("sizes", FilterKind::Size, {{u"minSize"_s, u"2M"_s}, {u"maxSize"_s, u"1M"_s}});
+        row("smaller than nothing", FilterKind::Size, {{u"maxSize"_s, u"<0"_s}});
+        row("wrong mark", FilterKind::Size, {{u"minSize"_s, u"<10k"_s}});
+        row("depths", FilterKind::Depth, {{u"minDepth"_s, 3}, {u"maxDepth"_s, 2}});
+        row("no extension", FilterKind::NotExtensions,
+            {{u"notExtensions"_s, QStringList{u"a/b"_s}}});
         row("kind", FilterKind::Kinds, {{u"kinds"_s, QStringList{u"imagge"_s}}});
         row("other kind", FilterKind::NotKinds, {{u"notKinds"_s, QStringList{u"?"_s}}});
         row("extension", FilterKind::Extensions, {{u"extensions"_s, QStringList{u"a/b"_s}}});
@@ -300,6 +360,157 @@ private slots:
         QVERIFY(form.isEmpty());
         form.filters.modified.word = u"today"_s;
         QVERIFY(!form.isEmpty());
+        // What is left after a right click on "images" is no less a wish than images.
+        form.filters = {.notKinds = {u"image"_s}};
+        QVERIFY(!form.isEmpty());
+        form.filters = {.notExtensions = {u"c"_s}};
+        QVERIFY(!form.isEmpty());
+    }
+
+    void markedBoundsLeaveOutTheSizeItself() {
+        m_form.filters.minSize = u"> 10k"_s;
+        m_form.filters.maxSize = u"<2M"_s;
+        const Query query = toQueryNow();
+        QCOMPARE(query.minSize, std::optional<uint64_t>(10 * 1024 + 1));
+        QCOMPARE(query.maxSize, std::optional<uint64_t>(2 * 1024 * 1024 - 1));
+    }
+
+    void markedEndsLeaveOutTheMomentItself() {
+        m_form.filters.modified = {{}, u">2024-03-01T12:30"_s, u"<2024-03-05T10:00"_s};
+        Query query = toQueryNow();
+        QCOMPARE(*query.modified.after, moment("2024-03-01T12:30") + 1);
+        QCOMPARE(*query.modified.before, moment("2024-03-05T10:00") - 1);
+        m_form.filters.modified = {{}, u">2024-03-01"_s, u"<2024-03-05"_s};  // days are whole
+        query = toQueryNow();
+        QCOMPARE(*query.modified.after, moment("2024-03-02"));
+        QCOMPARE(*query.modified.before, moment("2024-03-05") - 1);
+    }
+
+    void opposites_data() {
+        QTest::addColumn<QVariantMap>("map");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("filesOnly");
+        QTest::addColumn<bool>("matchCase");
+        const auto row = [](const char* name, FilterKind kind, const QVariantMap& map,
+                            bool filesOnly = false, bool matchCase = false) {
+            QTest::newRow(name) << map << static_cast<int>(kind) << filesOnly << matchCase;
+        };
+        const auto list = [](const QString& name, const QStringList& words) {
+            return QVariantMap{{name, words}};
+        };
+        row("files", FilterKind::Types, list(u"types"_s, {u"file"_s}));
+        row("folders", FilterKind::Types, list(u"types"_s, {u"folder"_s}));
+        row("files and pipes", FilterKind::Types, list(u"types"_s, {u"file"_s, u"pipe"_s}));
+        const QStringList odd{u"c"_s, u"TXT"_s, u"tar.gz"_s, u"{a,b}"_s};
+        row("extensions", FilterKind::Extensions, list(u"extensions"_s, odd), true);
+        row("extensions, case", FilterKind::Extensions, list(u"extensions"_s, odd), true, true);
+        row("not extensions", FilterKind::NotExtensions, list(u"notExtensions"_s, odd), true);
+        row("not extensions, case", FilterKind::NotExtensions, list(u"notExtensions"_s, odd), true,
+            true);
+        row("kinds", FilterKind::Kinds, list(u"kinds"_s, {u"c"_s, u"image"_s}), true);
+        row("not kinds", FilterKind::NotKinds, list(u"notKinds"_s, {u"archive"_s}), true);
+        row("at least", FilterKind::Size, {{u"minSize"_s, u"1k"_s}}, true);
+        row("at most", FilterKind::Size, {{u"maxSize"_s, u"1 KB"_s}}, true);
+        row("more than", FilterKind::Size, {{u"minSize"_s, u">1k"_s}}, true);
+        row("no subfolders", FilterKind::Depth, {{u"maxDepth"_s, 1}});
+        row("subfolders", FilterKind::Depth, {{u"minDepth"_s, 3}});
+    }
+    void opposites() {
+        QFETCH(QVariantMap, map);
+        QFETCH(int, kind);
+        QFETCH(bool, filesOnly);
+        QFETCH(bool, matchCase);
+        const test::TempTree tree{
+            {"a.c", "x"},
+            {"b.C", std::string(1023, 'x')},
+            {"c.TXT", std::string(1024, 'x')},
+            {"d.txt", ""},
+            {"e.png", std::string(1025, 'x')},
+            {"f/g.tar.gz", "x"},
+            {"f/h.{a,b}", "x"},
+            {"f/i.a", "x"},
+            {"f/j/k.c", "x"},
+            {"f/j/l/m.h", "x"},
+            {"none", "x"},
+            {"z.Tar.Gz", "x"},
+            test::link("n", "a.c"),
+            test::fifo("o"),
+        };
+        m_form.text.clear();
+        m_form.matchCase = matchCase;
+        m_form.hidden = true;
+        m_form.ignoreRules = false;
+        QVERIFY(splitsInTwo(tree, Filters::fromMap(map), static_cast<FilterKind>(kind), filesOnly));
+    }
+
+    void oppositeTimes_data() {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        for (const TimeWord& word : timeWords()) {
+            if (opposite(TimeFilter{word.id, {}, {}}))
+                QTest::newRow(qPrintable(word.id)) << word.id << QString() << QString();
+        }
+        const auto row = [](const char* name, const QString& from, const QString& to) {
+            QTest::newRow(name) << QString() << from << to;
+        };
+        row("since a day", u"2024-03-01"_s, {});
+        row("until a day", {}, u"2024-02-29"_s);
+        row("since a moment", u"2024-03-01T12:30"_s, {});
+        row("until a moment", {}, u"2024-03-01T12:30:05.5"_s);
+        row("before", {}, u"<2024-03-01"_s);
+        row("after", u">2024-03-01T12:30"_s, {});
+        row("in the last", u"-2h"_s, {});
+        row("more than ago", {}, u"3 weeks"_s);
+    }
+    void oppositeTimes() {
+        QFETCH(QString, word);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const TimeFilter time{word, from, to};
+        const auto range = timeRange(time, m_now);
+        QVERIFY(range);
+        test::TempTree tree{{"a"}, {"b"}, {"c"}, {"d"}};
+        const int64_t edge = range->after ? *range->after : *range->before;
+        tree.setTime("a", edge);
+        tree.setTime("b", edge - 1);
+        tree.setTime("c", edge + 1);
+        tree.setTime("d", edge + 86'400'000'000'000);
+        m_form.text.clear();
+        QVERIFY(splitsInTwo(tree, {.modified = time}, FilterKind::Modified, true));
+    }
+
+    void someHaveNoOpposite() {
+        const auto none = [](const Filters& filters, FilterKind kind) {
+            return !opposite(filters, kind);
+        };
+        QVERIFY(none({.types = {EntryKind::Executable}}, FilterKind::Types));
+        QVERIFY(none({.types = {EntryKind::File, EntryKind::Empty}}, FilterKind::Types));
+        QVERIFY(none({.minSize = u"1k"_s, .maxSize = u"2k"_s}, FilterKind::Size));
+        QVERIFY(none({.minSize = u"0"_s}, FilterKind::Size));  // all files are
+        QVERIFY(none({.minSize = u"no size"_s}, FilterKind::Size));
+        QVERIFY(none({.modified = {u"yesterday"_s, {}, {}}}, FilterKind::Modified));
+        QVERIFY(none({.created = {{}, u"2024-03-01"_s, u"2024-03-05"_s}}, FilterKind::Created));
+        QVERIFY(none({.created = {{}, u"no time"_s, {}}}, FilterKind::Created));
+        QVERIFY(none({.excludes = {u"build"_s}}, FilterKind::Excludes));
+        QVERIFY(none({.minDepth = 2, .maxDepth = 3}, FilterKind::Depth));
+        QVERIFY(none({.binary = BinaryFiles::AsText}, FilterKind::Binary));
+        QVERIFY(none({.encoding = u"auto"_s}, FilterKind::Encoding));
+        // Two lists that both say something cannot change places.
+        QVERIFY(none({.kinds = {u"code"_s}, .notKinds = {u"minified"_s}}, FilterKind::Kinds));
+        QVERIFY(none({.kinds = {u"code"_s}, .notKinds = {u"minified"_s}}, FilterKind::NotKinds));
+    }
+
+    void switchesAreTurned() {
+        for (const FilterKind kind : kFilterKinds) {
+            if (!isSwitch(kind)) continue;
+            Filters on;
+            setSwitch(on, kind, true);
+            const auto off = opposite(on, kind);
+            QVERIFY(off && !isSet(*off, kind));
+            QCOMPARE(opposite(*off, kind), std::optional(on));
+            QVERIFY(filterText(on, kind) != filterText(*off, kind));
+        }
     }
 
     void liftTakesTheCauseAway_data() {
@@ -310,6 +521,7 @@ private slots:
         };
         row("type", SkipReason::Type, FilterKind::Types);
         row("extension", SkipReason::Extension, FilterKind::Extensions);
+        row("no extension", SkipReason::Extension, FilterKind::NotExtensions);
         row("kind", SkipReason::Extension, FilterKind::Kinds);
         row("other kind", SkipReason::Extension, FilterKind::NotKinds);
         row("excluded", SkipReason::Excluded, FilterKind::Excludes);
@@ -367,6 +579,46 @@ private slots:
     void wordsAreSplitOutsideBraces() {
         QCOMPARE(splitWords(u" c,h , ,c,*.{a,b}"_s), QStringList({u"c"_s, u"h"_s, u"*.{a,b}"_s}));
         QVERIFY(splitWords(u" , "_s).isEmpty());
+        QCOMPARE(splitWords(u"\"a,b\" , \"say \"\"x\"\"\",c\\,d"_s),
+                 QStringList({u"a,b"_s, u"say \"x\""_s, u"c\\,d"_s}));
+        // A quote that nothing closes, or with something behind it, means itself.
+        QCOMPARE(splitWords(u"\"a, b"_s), QStringList({u"\"a"_s, u"b"_s}));
+        QCOMPARE(splitWords(u"\"a\"b, c"_s), QStringList({u"\"a\"b"_s, u"c"_s}));
+    }
+
+    void anyWordsComeBack() {
+        const QStringList odd{
+            u"a"_s,       u"a,b"_s,   u"*.{a,b}"_s, u"{a"_s,          u"a}"_s,  u"{,}"_s,
+            u"\""_s,      u"\"a"_s,   u"a\""_s,     u"\"\""_s,        u" a"_s,  u"a "_s,
+            u" "_s,       u","_s,     u"\\"_s,      u"a\\"_s,         u"\\,"_s, u"a\\,b"_s,
+            u"\"a\",b"_s, u"[a,b]"_s, u"\\{a,b}"_s, u"say \"x,y\""_s, u"x"_s,   u"y"_s};
+        for (const QString& word : odd) QCOMPARE(splitWords(joinWords({word})), QStringList{word});
+        QCOMPARE(splitWords(joinWords(odd)), odd);
+        QStringList reversed = odd;
+        std::reverse(reversed.begin(), reversed.end());
+        QCOMPARE(splitWords(joinWords(reversed)), reversed);
+        for (const QString& one : odd) {
+            for (const QString& other : odd) {
+                if (one == other) continue;
+                QCOMPARE(splitWords(joinWords({one, other})), QStringList({one, other}));
+            }
+        }
+        QCOMPARE(joinWords({u"c"_s, u"*.{a,b}"_s}), u"c, *.{a,b}"_s);  // what is plain stays plain
+    }
+
+    void everyEncodingIsOne() {
+        QStringList names;
+        for (const QList<EncodingChoice>& group : encodingChoices()) {
+            QVERIFY(!group.isEmpty());
+            for (const EncodingChoice& choice : group) {
+                QVERIFY2(isUtf8Name(choice.name.toStdString()) ||
+                             makeDecoder(choice.name.toStdString()),
+                         qPrintable(choice.name));
+                names.append(choice.name);
+            }
+        }
+        QVERIFY(names.size() > 15);
+        QCOMPARE(names.removeDuplicates(), 0);
     }
 
     void presetsAreSound() {
@@ -388,6 +640,32 @@ private slots:
     }
 
 private:
+    /// Whether the filter and its opposite share the tree's entries between them, and twice is as
+    /// it was. Of filters that speak of files alone, only those count.
+    bool splitsInTwo(const test::TempTree& tree, const Filters& filters, FilterKind kind,
+                     bool filesOnly) {
+        const auto turned = opposite(filters, kind);
+        if (!turned || opposite(*turned, oppositeKind(kind)) != filters) return false;
+        if (!isSet(*turned, oppositeKind(kind))) return false;
+        const auto found = [&](const Filters& asked) {
+            m_form.filters = asked;
+            return test::names(tree, toQueryNow());
+        };
+        const bool sizes = kind == FilterKind::Size || kind == FilterKind::Modified;
+        Filters every;
+        if (filesOnly && sizes) every.types = {EntryKind::File};
+        else if (filesOnly)
+            every.notKinds = {u"docker"_s};  // no folder, and none of these is there
+        Filters one = filters;
+        Filters other = *turned;
+        if (kind == FilterKind::Modified) one.types = other.types = every.types;
+        const test::Names in = found(one);
+        const test::Names out = found(other);
+        test::Names both;
+        std::merge(in.begin(), in.end(), out.begin(), out.end(), std::back_inserter(both));
+        return !in.empty() && !out.empty() && both == found(every);
+    }
+
     Query toQueryNow() const {
         Query query;
         const auto error = toQuery(m_form, query, m_now);

@@ -47,6 +47,11 @@ public:
         ++m_rows->files.back().matches;
         return *this;
     }
+    /// Where the last line begins in its text.
+    PackedRowsBuilder& at(uint64_t offset) {
+        m_rows->matches.back().offset = offset;
+        return *this;
+    }
     PackedRowsBuilder& lines(uint64_t first, uint64_t count) {
         for (uint64_t i = 0; i < count; ++i) line(first + i, "a match", 2, 7);
         return *this;

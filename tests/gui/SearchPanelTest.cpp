@@ -6,6 +6,8 @@
 #include "gui/query/FilterChips.h"
 #include "gui/query/FilterText.h"
 #include "gui/query/FolderBar.h"
+#include "gui/results/DisplayText.h"
+#include "gui/results/FilePaths.h"
 #include "gui/widgets/Chip.h"
 #include "gui/widgets/PatternEdit.h"
 
@@ -13,9 +15,13 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
+#include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QInputDialog>
+#include <QLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -315,12 +321,287 @@ private slots:
         words = QApplication::activePopupWidget()->findChild<QComboBox*>();
         QCOMPARE(words->currentData().toString(), u"this-year"_s);
         words->setCurrentIndex(words->findText(u"since a time"_s));
-        auto* since = field(u"since"_s);
+        auto* since = field(u"time"_s);
         QTRY_VERIFY(since->isVisible());
         QTest::keyClicks(since, u"2h"_s);
         QTest::keyClick(since, Qt::Key_Return);
         QCOMPARE(texts(), QStringList(u"changed: in the last 2h"_s));
         QVERIFY(query().modified.after.has_value());
+    }
+
+    void oneEndIsEdited() {
+        setFilters({.modified = {{}, {}, u"<2024-03-01T12:30"_s}});
+        click(chip(u"changed: before 2024-03-01T12:30"_s));
+        auto* edit = field(u"time"_s);
+        QVERIFY(edit && edit->isVisible());
+        QCOMPARE(edit->text(), u"2024-03-01T12:30"_s);
+        QVERIFY(!edit->isWrong());
+        edit->setText(u"3 weeks"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.modified, TimeFilter({{}, {}, u"<3 weeks"_s}));
+        // An end without a mark, out of other settings, keeps to that.
+        setFilters({.modified = {{}, {}, u"2024-03-01T12:30"_s}});
+        click(chip(u"changed: until 2024-03-01T12:30"_s));
+        edit = field(u"time"_s);
+        edit->setText(u"2h"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.modified, TimeFilter({{}, {}, u"2h"_s}));
+        // Two days are no end for a time that is chosen in their place.
+        setFilters({.modified = {{}, u"2024-03-01"_s, u"2024-03-05"_s}});
+        bar()->edit({FilterKind::Modified}, *bar()->addChip());
+        auto* words = QApplication::activePopupWidget()->findChild<QComboBox*>();
+        words->setCurrentIndex(words->findText(u"since a time"_s));
+        edit = field(u"time"_s);
+        edit->setText(u"2h"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.modified, TimeFilter({{}, u"2h"_s, {}}));
+    }
+
+    void wordsOfTheFutureStay() {
+        // Settings of a newer version know a time that this one does not.
+        const Filters future{.modified = {u"next-century"_s, {}, {}}};
+        setFilters(future);
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        click(chip(u"changed: next-century"_s));
+        auto* words = QApplication::activePopupWidget()->findChild<QComboBox*>();
+        QVERIFY(words);
+        QCOMPARE(words->currentText(), u"next-century"_s);
+        QTest::keyClick(words, Qt::Key_Return);
+        QTRY_VERIFY(!QApplication::activePopupWidget());  // nothing was changed: nothing is said
+        QCOMPARE(m_panel->form().filters, future);
+        QVERIFY(!wanted.wait(400));
+        click(chip(u"changed: next-century"_s));
+        words = QApplication::activePopupWidget()->findChild<QComboBox*>();
+        words->setCurrentIndex(words->findData(u"today"_s));
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.modified.word, u"today"_s);
+        // What only a right click makes is no choice of the list, but stands in it while it holds.
+        setFilters({.modified = {u"over-7-days"_s, {}, {}}});
+        click(chip(u"changed: more than 7 days ago"_s));
+        words = QApplication::activePopupWidget()->findChild<QComboBox*>();
+        QCOMPARE(words->currentText(), u"more than 7 days ago"_s);
+    }
+
+    void excludesWithCommasStayWhole() {
+        setFilters({.excludes = {u"a,b"_s, u"*.{x,y}"_s, u"\"q\""_s}});
+        click(chip(u"not: a,b"_s));
+        auto* edit = field(u"words"_s);
+        QVERIFY(edit);
+        QCOMPARE(edit->text(), u"\"a,b\""_s);
+        edit->setText(edit->text() + u", c"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_panel->form().filters.excludes,
+                 QStringList({u"a,b"_s, u"c"_s, u"*.{x,y}"_s, u"\"q\""_s}));
+        const Filters before = m_panel->form().filters;
+        for (const QString& word : before.excludes) {
+            click(chip(u"not: "_s + word));
+            edit = field(u"words"_s);
+            QVERIFY(edit);
+            edit->setText(edit->text() + u" "_s);
+            QTest::keyClick(edit, Qt::Key_Return);
+            QTRY_VERIFY(!QApplication::activePopupWidget());
+            QCOMPARE(m_panel->form().filters, before);
+        }
+    }
+
+    // The other mouse button.
+
+    void rightClickTurnsAFilterRound_data() {
+        QTest::addColumn<QVariantMap>("map");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("opposite");
+        const auto row = [](const QString& text, const QString& opposite, const QVariantMap& map) {
+            QTest::newRow(qPrintable(text)) << map << text << opposite;
+        };
+        row(u"c, h"_s, u"not c, h"_s, {{u"extensions"_s, QStringList{u"c"_s, u"h"_s}}});
+        row(u"not o"_s, u"o"_s, {{u"notExtensions"_s, QStringList{u"o"_s}}});
+        row(u"images"_s, u"other than: images"_s, {{u"kinds"_s, QStringList{u"image"_s}}});
+        row(u"at least 10 KB"_s, u"less than 10 KB"_s, {{u"minSize"_s, u"10k"_s}});
+        row(u"at most 10 KB"_s, u"more than 10 KB"_s, {{u"maxSize"_s, u"10 KB"_s}});
+        row(u"changed: last 7 days"_s, u"changed: more than 7 days ago"_s,
+            {{u"modified"_s, QVariantMap{{u"word"_s, u"last-7-days"_s}}}});
+        row(u"created: since 3/1/24"_s, u"created: before 3/1/24"_s,
+            {{u"created"_s, QVariantMap{{u"from"_s, u"2024-03-01"_s}}}});
+        row(u"files only"_s, u"no files"_s, {{u"types"_s, QStringList{u"file"_s}}});
+        row(u"no subfolders"_s, u"only in subfolders"_s, {{u"maxDepth"_s, 1}});
+        row(u"links followed"_s, u"links not followed"_s, {{u"followLinks"_s, true}});
+        row(u"one file system"_s, u"other file systems too"_s, {{u"sameFileSystem"_s, true}});
+        row(u"in compressed files too"_s, u"not in compressed files"_s, {{u"compressed"_s, true}});
+        row(u"matches span lines"_s, u"matches within a line"_s, {{u"multiline"_s, true}});
+    }
+    void rightClickTurnsAFilterRound() {
+        QFETCH(QVariantMap, map);
+        QFETCH(QString, text);
+        QFETCH(QString, opposite);
+        const Filters before = Filters::fromMap(map);
+        setFilters(before);
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        QVERIFY(chip(text));
+        QVERIFY(chip(text)->toolTip().contains(u"Right click"_s));
+        rightClick(chip(text));
+        QCOMPARE(texts(), QStringList(opposite));
+        QVERIFY(m_panel->form().filters != before);
+        QVERIFY(!QApplication::activePopupWidget());
+        QVERIFY(wanted.wait(2000));
+        QCOMPARE(wanted.size(), 1);
+        rightClick(chip(opposite));
+        QCOMPARE(texts(), QStringList(text));
+        QCOMPARE(m_panel->form().filters, before);
+        // The keyboard's ways to the same.
+        chip(text)->setFocus();
+        contextKey(chip(text));
+        QCOMPARE(texts(), QStringList(opposite));
+        QTest::keyClick(chip(opposite), Qt::Key_F10, Qt::ShiftModifier);
+        QCOMPARE(texts(), QStringList(text));
+        QCOMPARE(m_panel->form().filters, before);
+    }
+
+    void focusGoesWithWhatIsTurned() {
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        setFilters({.kinds = {u"image"_s}, .minSize = u"10k"_s});
+        chip(u"images"_s)->setFocus();
+        contextKey(chip(u"images"_s));
+        QVERIFY(chip(u"other than: images"_s)->hasFocus());
+    }
+
+    void switchThatIsOffIsTakenAway() {
+        setFilters({.minSize = u"10k"_s, .followLinks = true});
+        rightClick(chip(u"links followed"_s));
+        QVERIFY(!query().follow);
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        rightClick(chip(u"at least 10 KB"_s));  // another filter leaves it alone
+        QCOMPARE(texts(), QStringList({u"less than 10 KB"_s, u"links not followed"_s}));
+        QVERIFY(wanted.wait(2000));
+        QTest::keyClick(chip(u"links not followed"_s), Qt::Key_Delete);
+        QCOMPARE(texts(), QStringList(u"less than 10 KB"_s));
+        QVERIFY(!wanted.wait(400));  // nothing has changed by that
+        // Other filters bring their own chips.
+        setFilters({.followLinks = true});
+        rightClick(chip(u"links followed"_s));
+        setFilters({.maxDepth = 1});
+        QCOMPARE(texts(), QStringList(u"no subfolders"_s));
+    }
+
+    void rightClickOpensWhatHasNoOpposite() {
+        setFilters({.minSize = u"10k"_s, .maxSize = u"20k"_s, .excludes = {u"build"_s}});
+        const Filters before = m_panel->form().filters;
+        Chip* sizes = chip(u"10 KB to 20 KB"_s);
+        QVERIFY(sizes);
+        QVERIFY(!sizes->toolTip().contains(u"Right click"_s));
+        rightClick(sizes);
+        QVERIFY(field(u"minSize"_s));
+        closePopups();
+        rightClick(chip(u"not: build"_s));
+        QVERIFY(field(u"words"_s));
+        QCOMPARE(field(u"words"_s)->text(), u"build"_s);
+        closePopups();
+        QCOMPARE(m_panel->form().filters, before);
+        rightClick(m_panel->folderBar()->folderChips().constFirst());
+        QVERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        closePopups();
+        rightClick(m_panel->folderBar()->addFolderChip());
+        QVERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+    }
+
+    void rightClickTurnsASwitch() {
+        FolderBar* folders = m_panel->folderBar();
+        QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        for (Chip* one : {folders->hiddenChip(), folders->ignoreChip()}) {
+            const bool before = one->isChecked();
+            QVERIFY(one->toolTip().contains(u"Right click"_s));
+            rightClick(one);
+            QCOMPARE(one->isChecked(), !before);
+            rightClick(one);
+            QCOMPARE(one->isChecked(), before);
+            contextKey(one);
+            QCOMPARE(one->isChecked(), !before);
+        }
+        QVERIFY(m_panel->form().hidden && !m_panel->form().ignoreRules);
+        QVERIFY(wanted.wait(2000));
+    }
+
+    // Dropping.
+
+    void droppedTextIsSearched_data() {
+        QTest::addColumn<QString>("dropped");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* title, const QString& dropped, const QString& text,
+                            const QString& name) {
+            QTest::newRow(title) << dropped << text << name;
+        };
+        row("word", u"PM_RESUME"_s, u"PM_RESUME"_s, u"PM_RESUME"_s);
+        row("blanks", u"  int x "_s, u"  int x "_s, u"int x"_s);
+        row("lines", u"\n \r\n\tfirst\r\nsecond"_s, u"\tfirst"_s, u"first"_s);
+        row("path", u"/usr/include/stdio.h"_s, u"/usr/include/stdio.h"_s, u"stdio.h"_s);
+        row("folder", u"~/src/"_s, u"~/src/"_s, u"src"_s);
+        row("URL", u"file:///tmp/a%20b.txt"_s, u"file:///tmp/a%20b.txt"_s, u"a b.txt"_s);
+        row("glob", u"/src/*.c"_s, u"/src/*.c"_s, u"/src/*.c"_s);
+        row("below", u"src/main.c"_s, u"src/main.c"_s, u"src/main.c"_s);
+    }
+    void droppedTextIsSearched() {
+        QFETCH(QString, dropped);
+        QFETCH(QString, text);
+        QFETCH(QString, name);
+        QMimeData data;
+        data.setText(dropped);
+        for (PatternEdit* edit : {m_panel->textEdit(), m_panel->nameEdit()}) {
+            edit->setText(u"old"_s);
+            const QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+            QVERIFY(drop(edit, data));
+            QCOMPARE(edit->text(), edit == m_panel->textEdit() ? text : name);
+            QCOMPARE(wanted.size(), 1);
+        }
+    }
+
+    void droppedFilesAreNamedOrPassedOn() {
+        QMimeData data;
+        data.setUrls({QUrl(u"file:///tmp/folder/main.c"_s), QUrl(u"file:///tmp/other"_s)});
+        const QSignalSpy wanted(m_panel.get(), &SearchPanel::searchWanted);
+        QVERIFY(drop(m_panel->nameEdit(), data));
+        QCOMPARE(m_panel->nameEdit()->text(), u"main.c"_s);
+        QCOMPARE(wanted.size(), 1);
+        // A place to search in is the window's affair.
+        m_panel->textEdit()->setText(u"old"_s);
+        QVERIFY(!drop(m_panel->textEdit(), data));
+        QCOMPARE(m_panel->textEdit()->text(), u"old"_s);
+        QCOMPARE(wanted.size(), 1);
+        data.setUrls({QUrl(u"file:///"_s)});
+        QVERIFY(!drop(m_panel->nameEdit(), data));
+        QCOMPARE(m_panel->nameEdit()->text(), u"main.c"_s);
+        // A link in a browser is text to one field and a file's name to the other.
+        QMimeData link;
+        link.setUrls({QUrl(u"https://example.org/files/report.pdf"_s)});
+        QVERIFY(drop(m_panel->nameEdit(), link));
+        QCOMPARE(m_panel->nameEdit()->text(), u"report.pdf"_s);
+        QVERIFY(drop(m_panel->textEdit(), link));
+        QCOMPARE(m_panel->textEdit()->text(), u"https://example.org/files/report.pdf"_s);
+    }
+
+    void droppedNamesMeanThemselves_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("wildcards") << QByteArray("a[1]*.txt") << u"a\\[1\\]\\*.txt"_s;
+        QTest::newRow("no text") << QByteArray("caf\xe9[.txt") << u"caf?\\[.txt"_s;
+        QTest::newRow("two lines") << QByteArray("a\nb") << u"a?b"_s;
+        QTest::newRow("letters") << QByteArray("gr\xc3\xbc\xc3\x9f") << u"grüß"_s;
+    }
+    void droppedNamesMeanThemselves() {
+        QFETCH(QByteArray, name);
+        QFETCH(QString, text);
+        QMimeData data;
+        data.setUrls({fileUrl("/tmp/" + name)});
+        QVERIFY(drop(m_panel->nameEdit(), data));
+        QCOMPARE(m_panel->nameEdit()->text(), text);
+        SearchForm form = m_panel->form();
+        form.filters = {};
+        Query wish;
+        QVERIFY(!toQuery(form, wish));
+        for (const std::string& glob : wish.namesAll) {
+            const auto compiled = Glob::compile(glob, CaseMode::Smart);
+            QVERIFY(compiled && compiled->matches(view(name)));
+        }
     }
 
     void wordsAreCompleted() {
@@ -531,6 +812,38 @@ private:
         QVERIFY(chip);
         QTRY_VERIFY(chip->width() >= chip->sizeHint().width());
         QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(chip->height(), chip->height() / 2));
+    }
+
+    /// Through the window, which makes of the button what the platform makes of it.
+    void rightClick(Chip* chip) {
+        QVERIFY(chip);
+        QCoreApplication::processEvents();
+        m_panel->layout()->activate();  // or it does not stand yet where it will
+        m_panel->folderBar()->layout()->activate();
+        QTest::mouseClick(m_panel->windowHandle(), Qt::RightButton, {},
+                          chip->mapTo(m_panel.get(), chip->rect().center()));
+    }
+
+    static void contextKey(Chip* chip) {
+        QVERIFY(chip);
+        const QPoint at = chip->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, at, chip->mapToGlobal(at));
+        QCoreApplication::sendEvent(chip, &event);
+        QVERIFY(event.isAccepted());
+    }
+
+    /// Whether the field takes it.
+    static bool drop(PatternEdit* edit, const QMimeData& data) {
+        const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
+        QDragEnterEvent enter(QPoint(5, 5), actions, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(edit, &enter);
+        if (!enter.isAccepted()) return false;
+        QDropEvent drop(QPoint(5, 5), actions, &data, Qt::LeftButton, Qt::NoModifier);
+        drop.ignore();
+        QCoreApplication::sendEvent(edit, &drop);
+        // A move would delete what was dragged.
+        return drop.isAccepted() && drop.dropAction() == Qt::CopyAction;
     }
 
     static CheckedEdit* field(const QString& name) {

@@ -27,7 +27,9 @@
 #include <QTest>
 #include <QThreadPool>
 
+#include <memory>
 #include <mutex>
+#include <optional>
 
 using namespace findling;
 using namespace findling::gui;
@@ -358,36 +360,102 @@ private slots:
     }
 
     void sentences_data() {
-        QTest::addColumn<QString>("reason");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char* reason, const char* sentence) {
-            QTest::newRow(reason) << QString::fromUtf8(reason) << QString::fromUtf8(sentence);
+        using Kind = Explanation::Kind;
+        const auto row = [](Kind kind, SkipReason reason, const char* rule, const char* sentence) {
+            QTest::newRow(sentence) << static_cast<int>(kind) << static_cast<int>(reason)
+                                    << QString::fromUtf8(rule) << QString::fromUtf8(sentence);
         };
-        row("is left out (ignored: *.o in .gitignore:3)",
+        row(Kind::LeftOut, SkipReason::Ignored, "*.o in .gitignore:3",
             "src/a.o is not here: it is ignored by *.o in .gitignore:3");
-        row("is left out (hidden: its name begins with a dot)",
+        row(Kind::LeftOut, SkipReason::Hidden, "its name begins with a dot",
             "src/a.o is not here: it is hidden: its name begins with a dot");
-        row("is inside /r/src, which is left out (excluded: matches the exclude pattern s*)",
+        row(Kind::InsideLeftOut, SkipReason::Excluded, "matches the exclude pattern s*",
             "src/a.o is not here: it is inside /r/src, which was not entered: it matches the "
             "exclude pattern s*");
-        row("is left out (no match: no line of it matches)",
+        row(Kind::LeftOut, SkipReason::Text, "no line of it matches",
             "src/a.o is not here: it was searched, but no line of it matches the text");
-        row("is left out (other name: does not match *.c)",
-            "src/a.o is not here: its name does not match *.c");
-        row("is left out (size: is larger than 1 KB)",
+        row(Kind::LeftOut, SkipReason::Pattern, "does not match *.c and %1",
+            "src/a.o is not here: its name does not match *.c and %1");
+        row(Kind::LeftOut, SkipReason::Size, "is larger than 1 KB",
             "src/a.o is not here: it is larger than 1 KB");
-        row("is left out (binary)", "src/a.o is not here: it is a binary file");
-        row("is outside of the searched folders",
+        row(Kind::LeftOut, SkipReason::Size, "is not between 1 KB and 2 KB",
+            "src/a.o is not here: it is not between 1 KB and 2 KB");
+        row(Kind::LeftOut, SkipReason::Time, "was modified before 2024-03-01 00:00:00",
+            "src/a.o is not here: it was changed before 2024-03-01 00:00:00");
+        row(Kind::LeftOut, SkipReason::Time, "was modified before 2024-03-01 or after 2024-04-01",
+            "src/a.o is not here: it was changed before 2024-03-01 or after 2024-04-01");
+        row(Kind::LeftOut, SkipReason::Binary, "", "src/a.o is not here: it is a binary file");
+        // Words that this window does not know are no clause: they stand behind the reason.
+        row(Kind::LeftOut, SkipReason::Binary, "is larger than",
+            "src/a.o is not here: it is a binary file (is larger than)");
+        row(Kind::Result, SkipReason::Pattern, "", "src/a.o is a result.");
+        row(Kind::Outside, SkipReason::Pattern, "",
             "src/a.o is not here: it is outside of the searched folders.");
-        row("cannot be told: /r: Permission denied",
-            "src/a.o cannot be judged: /r: Permission denied");
-        row("does something new", "src/a.o is not here: it does something new");
+        row(Kind::NotListed, SkipReason::Pattern, "",
+            "src/a.o is not here: it is not one of the files that are searched.");
+        row(Kind::Unreadable, SkipReason::Pattern, "",
+            "src/a.o cannot be judged: /r: Permission denied (open)");
+        row(Kind::NotReached, SkipReason::Pattern, "",
+            "src/a.o is not here: the search did not come to it.");
     }
 
     void sentences() {
-        QFETCH(QString, reason);
+        QFETCH(int, kind);
+        QFETCH(int, reason);
+        QFETCH(QString, rule);
         QFETCH(QString, sentence);
-        QCOMPARE(answerText({false, "src/a.o", reason.toStdString()}), sentence);
+        Explanation explanation;
+        explanation.kind = static_cast<Explanation::Kind>(kind);
+        explanation.path = "src/a.o";
+        explanation.skip = skip(static_cast<SkipReason>(reason), "/r/src", rule.toStdString());
+        explanation.problem = {"/r", "open", 13, "Permission denied"};
+        QCOMPARE(answerText(explanation), sentence);
+    }
+
+    /// The core words its rules anew: the table of known ones must be told.
+    void rulesOfTheCoreAreKnown() {
+        Query wish;
+        wish.roots = {QFile::encodeName(m_tree.path()).toStdString()};
+        const auto answer = [&](const char* path) {
+            const QString sentence = explainPath(wish, path).sentence;
+            return sentence.mid(sentence.indexOf(u"not here: "_s) + 10);
+        };
+        const auto known = [](const QString& words) { return !words.contains(u" ("_s); };
+        wish.minSize = 1'000'000;
+        QCOMPARE(answer("kernel/power/main.c"), u"it is smaller than 977 KB"_s);
+        wish.maxSize = 2'000'000;
+        QVERIFY(answer("kernel/power/main.c").startsWith(u"it is not between 977 KB and"_s));
+        wish.minSize = wish.maxSize = {};
+        wish.modified.before = 0;
+        QVERIFY(answer("kernel/power/main.c").startsWith(u"it was changed after 19"_s));
+        wish.modified = {};
+        wish.extensions = {"h"};
+        QCOMPARE(answer("kernel/power/main.c"), u"it has another extension than h"_s);
+        wish.extensions.clear();
+        wish.fileKinds = {"image"};
+        QCOMPARE(answer("kernel/power/main.c"), u"it is of another kind than image"_s);
+        wish.fileKinds.clear();
+        wish.notFileKinds = {"c"};
+        QCOMPARE(answer("kernel/power/main.c"), u"it is of a kind that is not wanted: c"_s);
+        wish.notFileKinds.clear();
+        wish.kinds = {EntryKind::Folder};
+        QCOMPARE(answer("kernel/power/main.c"), u"it is of another type"_s);
+        wish.kinds.clear();
+        wish.names = {"*.h"};
+        QCOMPARE(answer("kernel/power/main.c"), u"its name does not match *.h"_s);
+        wish.names.clear();
+        wish.maxDepth = 1;
+        QVERIFY(known(answer("kernel/power/main.c")));
+        wish.maxDepth = {};
+        wish.minDepth = 9;
+        QVERIFY(known(answer("kernel/power/main.c")));
+        wish.minDepth = {};
+        wish.excludes = {"main*"};
+        QCOMPARE(answer("kernel/power/main.c"), u"it matches the exclude pattern main*"_s);
     }
 
     void typedPathsAreUnderstood() {
@@ -476,6 +544,47 @@ private slots:
         QCOMPARE(answers.size(), 1);
     }
 
+    void listedFilesAreAskedFor() {
+        Query wish = query();
+        const std::string root = wish.roots.front();
+        wish.roots.clear();
+        wish.files = std::make_shared<const std::string>(root + "/kernel/power/main.c" + '\0' +
+                                                         root + "/kernel/power/notes.txt" + '\0');
+        QVERIFY(explainPath(wish, "power/main.c").result);
+        const PathAnswer notes = explainPath(wish, "notes.txt");
+        QCOMPARE(notes.reason, std::optional(SkipReason::Text));
+        const PathAnswer other = explainPath(wish, QByteArray::fromStdString(root + "/.ignore"));
+        QVERIFY(other.sentence.contains(u"not one of the files that are searched"_s));
+        QVERIFY(!other.reason && !other.result);
+    }
+
+    void questionsAreDropped() {
+        // Reading this takes longer than anybody would wait.
+        QVERIFY(writeFile(m_tree, u"big/zeros"_s, "x"));
+        QVERIFY(QFile::resize(m_tree.filePath(u"big/zeros"_s), qint64{64} << 30));
+        Query wish = query();
+        wish.content->binaryAsText = true;
+        {
+            WhyPanel panel;
+            panel.show();
+            panel.setQuery(wish);
+            panel.ask("big/zeros");
+            QTRY_COMPARE(panel.answer(), u"…"_s);
+            panel.hide();  // an answer is no longer wanted: nothing is left of the question
+            QVERIFY(panel.answer().isEmpty());
+            QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+            panel.show();
+            panel.ask("big/zeros");
+            QTRY_COMPARE(panel.answer(), u"…"_s);
+            panel.ask("kernel/power/main.c");
+            QTRY_VERIFY(panel.answer().contains(u"is a result"_s));
+            QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+            panel.ask("big/zeros");
+        }
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+        QVERIFY(QFile::remove(m_tree.filePath(u"big/zeros"_s)));
+    }
+
     void offersToLiftTheAnswer() {
         WhyPanel panel;
         panel.show();
@@ -529,8 +638,49 @@ private slots:
         const int hidden = reasonRow(model, SkipReason::Hidden);
         QVERIFY(hidden >= 0);
         QCOMPARE(shown(model, hidden, SkipModel::Files), u"2"_s);
-        QCOMPARE(shown(model, hidden, SkipModel::Rule), u"Counted, but not listed"_s);
+        QCOMPARE(shown(model, hidden, SkipModel::Rule),
+                 u"Counted, but not listed: F5 lists them"_s);
         QVERIFY(panel.tabs()->tabText(0).contains(u"(3)"_s));
+    }
+
+    void offersToListWhatWasOnlyCounted() {
+        WhyPanel panel;
+        panel.resize(900, 400);
+        panel.show();
+        const QSignalSpy wanted(&panel, &WhyPanel::listWanted);
+        QVERIFY(panel.listButton()->isHidden());
+        search(panel, false);
+        QVERIFY(panel.listButton()->isVisible());
+        QTest::mouseClick(panel.listButton(), Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        panel.beginSearch(query());
+        QVERIFY(panel.listButton()->isHidden());
+        search(panel, true);  // now all of them are named
+        QVERIFY(panel.listButton()->isHidden());
+        search(panel, false);
+        panel.clear();
+        QVERIFY(panel.listButton()->isHidden());
+    }
+
+    void onlyWhatWasNotAskedForCanBeListed() {
+        // A list of losses: files without the text are merely counted.
+        SkipModel model;
+        SkipCounts totals{};
+        model.beginSearch(SkipList::Losses);
+        model.add({skip(SkipReason::Hidden, "/r/.a", "dot")});
+        at(totals, SkipReason::Hidden) = 3;  // two rules found no room
+        at(totals, SkipReason::Text) = 5;
+        model.endSearch(totals);
+        QCOMPARE(model.listable(), uint64_t{5});
+        QVERIFY(rowOf(model, u"Counted, but not listed"_s) >= 0);
+        const int text = rowOf(model, u"Counted, but not listed: F5 lists them"_s);
+        QCOMPARE(shown(model, text, SkipModel::Reason), skipReasonText(SkipReason::Text));
+        QVERIFY(
+            model.index(text, SkipModel::Rule).data(Qt::ToolTipRole).toString().contains(u"F5"_s));
+        model.beginSearch(SkipList::All);
+        model.endSearch(totals);
+        QCOMPARE(model.listable(), uint64_t{0});
+        QCOMPARE(rowOf(model, u"Counted, but not listed: F5 lists them"_s), -1);
     }
 
     void searchesTheseToo() {

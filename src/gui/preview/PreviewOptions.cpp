@@ -1,5 +1,7 @@
 #include "gui/preview/PreviewOptions.h"
 
+#include "gui/widgets/Encodings.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QKeySequence>
@@ -16,39 +18,6 @@ namespace {
 
 constexpr int kSmallest = -6;
 constexpr int kLargest = 30;
-
-struct Choice {
-    const char* name;      ///< for makeDecoder
-    const char* language;  ///< null: the name says it all
-};
-
-/// A line between groups where the name is null.
-constexpr Choice kEncodings[] = {
-    {"UTF-8", nullptr},
-    {"UTF-16LE", nullptr},
-    {"UTF-16BE", nullptr},
-    {nullptr, nullptr},
-    {"Windows-1252", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Western European")},
-    {"ISO-8859-15", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Western European")},
-    {"Windows-1250", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Central European")},
-    {"ISO-8859-2", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Central European")},
-    {"Windows-1251", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Cyrillic")},
-    {"KOI8-R", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Cyrillic")},
-    {"CP866", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Cyrillic")},
-    {"Windows-1253", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Greek")},
-    {"Windows-1254", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Turkish")},
-    {"Windows-1255", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Hebrew")},
-    {"Windows-1256", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Arabic")},
-    {nullptr, nullptr},
-    {"Shift_JIS", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Japanese")},
-    {"EUC-JP", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Japanese")},
-    {"GB18030", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Chinese")},
-    {"Big5", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Chinese")},
-    {"EUC-KR", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "Korean")},
-    {nullptr, nullptr},
-    {"CP437", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "DOS")},
-    {"CP850", QT_TRANSLATE_NOOP("findling::gui::PreviewOptions", "DOS")},
-};
 
 }  // namespace
 
@@ -105,14 +74,10 @@ void PreviewOptions::addEncodings() {
         return action;
     };
     choose(tr("&Automatic"), {})->setChecked(true);
-    m_encodings->addSeparator();
-    for (const Choice& choice : kEncodings) {
-        if (!choice.name) {
-            m_encodings->addSeparator();
-            continue;
-        }
-        const QString name = QString::fromLatin1(choice.name);
-        choose(choice.language ? tr("%1 (%2)").arg(tr(choice.language), name) : name, name);
+    for (const QList<EncodingChoice>& group : encodingChoices()) {
+        m_encodings->addSeparator();
+        for (const auto& [name, language] : group)
+            choose(language.isEmpty() ? name : tr("%1 (%2)").arg(language, name), name);
     }
     connect(m_encoding, &QActionGroup::triggered, this, &PreviewOptions::encodingChosen);
 }

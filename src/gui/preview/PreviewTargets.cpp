@@ -1,5 +1,6 @@
 #include "gui/preview/PreviewTargets.h"
 
+#include "core/query/Query.h"
 #include "gui/results/FilePaths.h"
 #include "gui/results/ResultModel.h"
 
@@ -27,10 +28,21 @@ PreviewTarget previewTarget(const ResultModel& model, int row) {
         }
         target.matches.push_back(std::move(match));
     }
-    if (here.isLine()) target.current = here.line;
+    if (here.isText()) target.current = here.match();
     else if (lines > 0)
         target.current = here.isMore() ? std::min(ResultStore::kFirstLines, lines) - 1 : 0;
     return target;
+}
+
+PreviewReading searchReading(const ContentQuery* query) {
+    PreviewReading reading;
+    if (!query) return reading;
+    reading.searchEncoding = query->encoding;
+    reading.compressed = query->compressed;
+    reading.binaryAsText = query->binaryAsText || query->nullData;
+    reading.multiline = query->multiline;
+    reading.terminator = query->terminator();
+    return reading;
 }
 
 }  // namespace findling::gui

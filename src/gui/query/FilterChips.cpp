@@ -2,6 +2,7 @@
 
 #include "gui/query/FilterPopup.h"
 #include "gui/query/FilterText.h"
+#include "gui/query/Opposites.h"
 #include "gui/results/DisplayText.h"
 #include "gui/widgets/Chip.h"
 #include "gui/widgets/FlowLayout.h"
@@ -11,6 +12,8 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace findling::gui {
 
@@ -35,13 +38,22 @@ FilterChips::FilterChips(FlowLayout& layout, QWidget& row)
     m_add->setAccessibleName(tr("Add a filter"));
     m_layout.addWidget(m_add);
     connect(m_add, &Chip::clicked, this, &FilterChips::showMenu);
+    connect(m_add, &Chip::oppositeRequested, this, &FilterChips::showMenu);
 }
 
 void FilterChips::setFilters(const Filters& filters) {
     if (filters == m_filters) return;
+    m_off.clear();
+    change(filters);
+}
+
+/// What the user has done to one of the filters.
+void FilterChips::change(const Filters& filters) {
+    m_off.removeIf([&](FilterKind kind) { return isSet(filters, kind); });
+    const bool other = filters != m_filters;
     m_filters = filters;
     rebuild();
-    emit changed();
+    if (other) emit changed();
 }
 
 QList<Chip*> FilterChips::chips() const {
@@ -65,7 +77,7 @@ void FilterChips::rebuild() {
     }
     m_shown.clear();
     for (const FilterKind kind : kFilterKinds) {
-        if (!isSet(m_filters, kind)) continue;
+        if (!isSet(m_filters, kind) && !m_off.contains(kind)) continue;
         const qsizetype count = kind == FilterKind::Excludes ? m_filters.excludes.size() : 1;
         for (qsizetype i = 0; i < count; ++i) {
             const FilterId id{kind, kind == FilterKind::Excludes ? i : -1};
@@ -81,11 +93,17 @@ Chip* FilterChips::makeChip(FilterId id) {
     auto* chip = new Chip(Chip::Kind::Removable, text, &m_row);
     chip->setElideMode(Qt::ElideRight);
     chip->setIcon(filterIcon(id.kind));
-    chip->setToolTip(toolTipText(filterHint(m_filters, id.kind, id.index)));
+    const QString hint = filterHint(m_filters, id.kind, id.index);
+    const bool turns = opposite(m_filters, id.kind).has_value();
+    chip->setToolTip(toolTipText(turns ? tr("%1\nRight click: the opposite").arg(hint) : hint));
     chip->setAccessibleName(tr("Filter %1").arg(text));
-    chip->setAccessibleDescription(tr("Press Space to edit the filter, Delete to remove it"));
+    chip->setAccessibleDescription(
+        turns ? tr("Press Space to edit the filter, Delete to remove it, the menu key for the "
+                   "opposite")
+              : tr("Press Space to edit the filter, Delete to remove it"));
     connect(chip, &Chip::clicked, this, [this, id, chip] { edit(id, *chip); });
     connect(chip, &Chip::removeRequested, this, [this, id] { remove(id); });
+    connect(chip, &Chip::oppositeRequested, this, [this, id, chip] { turnRound(id, *chip); });
     m_layout.insertWidget(m_layout.count() - 1, chip);  // before the one that adds
     chip->show();
     return chip;
@@ -95,12 +113,21 @@ void FilterChips::remove(FilterId id) {
     Filters changed = m_filters;
     if (id.kind == FilterKind::Excludes) changed.excludes.remove(id.index);
     else unset(changed, id.kind);
-    setFilters(changed);
+    m_off.removeAll(id.kind);
+    change(changed);
+}
+
+/// A switch that is off afterwards keeps its chip, so that it can be turned back.
+void FilterChips::turnRound(FilterId id, const Chip& chip) {
+    const std::optional<Filters> turned = opposite(m_filters, id.kind);
+    if (!turned) return edit(id, chip);
+    if (isSwitch(id.kind) && !isSet(*turned, id.kind)) m_off.append(id.kind);
+    change(*turned);
 }
 
 void FilterChips::edit(FilterId id, const QWidget& at) {
     auto* popup = new FilterPopup(id, m_filters, &m_row);
-    connect(popup, &FilterPopup::applied, this, &FilterChips::setFilters);
+    connect(popup, &FilterPopup::applied, this, &FilterChips::change);
     popup->openAt(at);
 }
 
@@ -133,7 +160,7 @@ void FilterChips::addFilterEntries(QMenu& menu) {
             connect(action, &QAction::triggered, this, [this, kind](bool on) {
                 Filters changed = m_filters;
                 setSwitch(changed, kind, on);
-                setFilters(changed);
+                change(changed);
             });
             continue;
         }

@@ -49,9 +49,11 @@ private:
         Chip* chip;
     };
 
+    void change(const Filters& filters);
     void rebuild();
     Chip* makeChip(FilterId id);
     void remove(FilterId id);
+    void turnRound(FilterId id, const Chip& chip);
     void addFilterEntries(QMenu& menu);
     void addPresetEntries(QMenu& menu);
     void askForPresetName();
@@ -61,6 +63,7 @@ private:
     Filters m_filters;
     QList<Preset> m_presets;
     QList<Shown> m_shown;
+    QList<FilterKind> m_off;  ///< switches that were turned round: their chips stay
     Chip* m_add;
 };
 

@@ -1,10 +1,11 @@
 #include "gui/query/FilterEditor.h"
 
 #include "core/query/Kinds.h"
-#include "core/query/Units.h"
 #include "gui/query/CheckedEdit.h"
 #include "gui/query/FilterText.h"
 #include "gui/query/TimeEditor.h"
+#include "gui/query/WordList.h"
+#include "gui/widgets/Encodings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,9 +34,9 @@ QLabel* hintLabel(const QString& text, QWidget* parent) {
     return label;
 }
 
-QString sizeProblem(const QString& text) {
+QString sizeProblem(const QString& text, QChar mark) {
     if (text.trimmed().isEmpty()) return {};
-    const auto size = parseSize(text.toStdString());
+    const auto size = sizeBound(text, mark);
     return size ? QString() : QString::fromStdString(size.error().text);
 }
 
@@ -70,25 +71,29 @@ public:
     explicit TypesEditor(QWidget* parent) : FilterEditor(parent) {
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
-        for (const auto& [type, name] : typeChoices()) {
+        for (const auto& [types, name] : typeChoices()) {
             auto* box = new QCheckBox(name, this);
             column->addWidget(box);
-            m_boxes.append({type, box});
+            m_boxes.append({types, box});
         }
         setFocusProxy(m_boxes.first().second);
     }
     void load(const Filters& filters) override {
-        for (const auto& [type, box] : m_boxes) box->setChecked(filters.types.contains(type));
+        for (const auto& [types, box] : m_boxes) {
+            box->setChecked(std::any_of(types.begin(), types.end(), [&](EntryKind type) {
+                return filters.types.contains(type);
+            }));
+        }
     }
     void store(Filters& filters) const override {
         filters.types.clear();
-        for (const auto& [type, box] : m_boxes) {
-            if (box->isChecked()) filters.types.append(type);
+        for (const auto& [types, box] : m_boxes) {
+            if (box->isChecked()) filters.types.append(types);
         }
     }
 
 private:
-    QList<std::pair<EntryKind, QCheckBox*>> m_boxes;
+    QList<std::pair<QList<EntryKind>, QCheckBox*>> m_boxes;
 };
 
 /// Words between commas: extensions, kinds of files, or names to leave out.
@@ -102,13 +107,14 @@ public:
         m_edit->setObjectName(u"words"_s);
         m_edit->setAccessibleName(filterName(id.kind));
         m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
-        if (id.kind == FilterKind::Extensions) {
+        if (id.kind == FilterKind::Extensions || id.kind == FilterKind::NotExtensions) {
             m_edit->completeWords(knownExtensions());
             m_edit->setPlaceholderText(FilterEditorText::tr("cpp, h, tar.gz"));
         } else if (id.kind == FilterKind::Excludes) {
             m_edit->setPlaceholderText(FilterEditorText::tr("build, *.min.js"));
             column->addWidget(hintLabel(
-                FilterEditorText::tr("Names or patterns; a folder is left out with all it holds."),
+                FilterEditorText::tr("Names or patterns; a folder is left out with all it holds. A "
+                                     "name with a comma goes in quotes."),
                 this));
         } else {
             m_edit->completeWords(kindNames());
@@ -120,8 +126,8 @@ public:
     void load(const Filters& filters) override {
         Filters copy = filters;
         const QStringList& words = list(copy);
-        if (m_id.kind != FilterKind::Excludes) m_edit->setText(words.join(", "_L1));
-        else if (m_id.index >= 0) m_edit->setText(words.value(m_id.index));
+        if (m_id.kind != FilterKind::Excludes) m_edit->setText(joinWords(words));
+        else if (m_id.index >= 0) m_edit->setText(joinWords(words.mid(m_id.index, 1)));
         m_edit->selectAll();
     }
     void store(Filters& filters) const override {
@@ -141,6 +147,7 @@ private:
     QStringList& list(Filters& filters) const {
         switch (m_id.kind) {
             case FilterKind::Extensions: return filters.extensions;
+            case FilterKind::NotExtensions: return filters.notExtensions;
             case FilterKind::Kinds: return filters.kinds;
             case FilterKind::NotKinds: return filters.notKinds;
             default: return filters.excludes;
@@ -163,9 +170,10 @@ public:
         m_high->setObjectName(u"maxSize"_s);
         m_low->setAccessibleName(FilterEditorText::tr("Smallest size"));
         m_high->setAccessibleName(FilterEditorText::tr("Largest size"));
+        m_low->setCheck([](const QString& text) { return sizeProblem(text, u'>'); });
+        m_high->setCheck([](const QString& text) { return sizeProblem(text, u'<'); });
         for (CheckedEdit* edit : {m_low, m_high}) {
             edit->setPlaceholderText(FilterEditorText::tr("10k, 1.5M, 2 GB"));
-            edit->setCheck(sizeProblem);
             connect(edit, &CheckedEdit::accepted, this, &FilterEditor::accepted);
         }
         setFocusProxy(m_low);
@@ -190,24 +198,37 @@ private:
 
 class DepthEditor : public FilterEditor {
 public:
-    explicit DepthEditor(QWidget* parent) : FilterEditor(parent), m_spin(new QSpinBox(this)) {
+    explicit DepthEditor(QWidget* parent)
+        : FilterEditor(parent), m_most(new QSpinBox(this)), m_least(new QSpinBox(this)) {
         auto* form = new QFormLayout(this);
         form->setContentsMargins(0, 0, 0, 0);
-        form->addRow(FilterEditorText::tr("&Levels"), m_spin);
+        form->addRow(FilterEditorText::tr("At &most"), m_most);
+        form->addRow(FilterEditorText::tr("At &least"), m_least);
         form->addRow(
             hintLabel(FilterEditorText::tr("1 is the folder itself without subfolders."), this));
-        m_spin->setRange(1, 9999);
-        m_spin->setAccessibleName(FilterEditorText::tr("Levels"));
-        setFocusProxy(m_spin);
+        m_least->setObjectName(u"minDepth"_s);
+        m_most->setObjectName(u"maxDepth"_s);
+        m_least->setRange(1, 10'000);
+        m_most->setRange(0, 10'000);
+        m_most->setSpecialValueText(FilterEditorText::tr("no limit"));
+        m_least->setAccessibleName(FilterEditorText::tr("Least depth"));
+        m_most->setAccessibleName(FilterEditorText::tr("Greatest depth"));
+        setFocusProxy(m_most);
     }
     void load(const Filters& filters) override {
-        m_spin->setValue(std::max(1, filters.maxDepth));
-        m_spin->selectAll();
+        m_least->setValue(std::max(1, filters.minDepth));
+        // Who comes to add this filter wants it to say something.
+        m_most->setValue(isSet(filters, FilterKind::Depth) ? filters.maxDepth : 1);
+        m_most->selectAll();
     }
-    void store(Filters& filters) const override { filters.maxDepth = m_spin->value(); }
+    void store(Filters& filters) const override {
+        filters.minDepth = m_least->value() > 1 ? m_least->value() : 0;
+        filters.maxDepth = m_most->value();
+    }
 
 private:
-    QSpinBox* m_spin;
+    QSpinBox* m_most;
+    QSpinBox* m_least;
 };
 
 class BinaryEditor : public FilterEditor {
@@ -251,10 +272,12 @@ public:
         m_combo->setInsertPolicy(QComboBox::NoInsert);
         m_combo->addItem(FilterEditorText::tr("Guess where it is not UTF-8"), u"auto"_s);
         m_combo->addItem(FilterEditorText::tr("Bytes as they are"), u"none"_s);
-        for (const auto* name : {"Windows-1252", "ISO-8859-1", "ISO-8859-15", "Windows-1250",
-                                 "Windows-1251", "KOI8-R", "Shift_JIS", "EUC-JP", "GB18030", "Big5",
-                                 "EUC-KR", "UTF-16LE", "UTF-16BE", "CP437", "CP850"}) {
-            m_combo->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
+        for (const QList<EncodingChoice>& group : encodingChoices()) {
+            for (const auto& [name, language] : group) {
+                if (name == "UTF-8"_L1) continue;  // needs no filter
+                m_combo->addItem(name, name);
+                m_combo->setItemData(m_combo->count() - 1, language, Qt::ToolTipRole);
+            }
         }
         m_combo->setAccessibleName(filterName(FilterKind::Encoding));
         m_edit->setAccessibleName(filterName(FilterKind::Encoding));
@@ -303,6 +326,7 @@ FilterEditor* FilterEditor::make(FilterId id, QWidget* parent) {
     switch (id.kind) {
         case FilterKind::Types: return new TypesEditor(parent);
         case FilterKind::Extensions:
+        case FilterKind::NotExtensions:
         case FilterKind::Kinds:
         case FilterKind::NotKinds:
         case FilterKind::Excludes: return new WordsEditor(id, parent);

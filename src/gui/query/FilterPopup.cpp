@@ -72,6 +72,11 @@ void FilterPopup::apply() {
     if (m_done) return;  // Enter comes twice from some fields
     Filters changed = m_filters;
     m_editor->store(changed);
+    if (changed == m_filters) {  // right or wrong, it stays as it is
+        m_done = true;
+        close();
+        return;
+    }
     const QString problem = filterProblem(changed, m_id.kind);
     if (!problem.isEmpty()) {
         m_editor->markWrong();

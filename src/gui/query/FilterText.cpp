@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -61,6 +62,15 @@ QString kindsText(const QStringList& kinds) {
     return out.join(", "_L1);
 }
 
+constexpr EntryKind kOthers[] = {EntryKind::Fifo, EntryKind::Socket, EntryKind::Block,
+                                 EntryKind::Char};
+
+/// These types and the rare ones.
+QList<EntryKind> withOthers(QList<EntryKind> types) {
+    for (const EntryKind other : kOthers) types.append(other);
+    return types;
+}
+
 QString typesText(const QList<EntryKind>& types) {
     const std::pair<QList<EntryKind>, QString> usual[] = {
         {{EntryKind::File}, FilterText::tr("files only")},
@@ -72,29 +82,54 @@ QString typesText(const QList<EntryKind>& types) {
         {{EntryKind::File, EntryKind::Executable}, FilterText::tr("programs only")},
         {{EntryKind::File, EntryKind::Empty}, FilterText::tr("empty files")},
         {{EntryKind::Folder, EntryKind::Empty}, FilterText::tr("empty folders")},
+        {withOthers({EntryKind::Folder, EntryKind::Link}), FilterText::tr("no files")},
+        {withOthers({EntryKind::File, EntryKind::Link}), FilterText::tr("no folders")},
+        {withOthers({EntryKind::File, EntryKind::Folder}), FilterText::tr("no links")},
+        {withOthers({EntryKind::Link}), FilterText::tr("neither files nor folders")},
     };
     for (const auto& [list, text] : usual) {
         if (types == list) return text;
     }
     QStringList words;
-    for (const auto& [type, name] : typeChoices()) {
-        if (types.contains(type)) words.append(name);
+    for (const auto& [kinds, name] : typeChoices()) {
+        if (std::any_of(kinds.begin(), kinds.end(),
+                        [&](EntryKind kind) { return types.contains(kind); }))
+            words.append(name);
     }
     return FilterText::tr("only: %1").arg(words.join(", "_L1));
 }
 
+/// A bound with a mark does not belong to the sizes: of it alone one says so.
 QString sizesText(const Filters& filters) {
-    const QString low = sizeText(filters.minSize);
-    const QString high = sizeText(filters.maxSize);
-    if (high.isEmpty()) return FilterText::tr("at least %1").arg(low);
-    if (low.isEmpty()) return FilterText::tr("at most %1").arg(high);
+    const QString min = filters.minSize.trimmed();
+    const QString max = filters.maxSize.trimmed();
+    const bool over = min.startsWith(u'>');
+    const bool under = max.startsWith(u'<');
+    const QString low = sizeText(over ? min.mid(1) : min);
+    const QString high = sizeText(under ? max.mid(1) : max);
+    const QString atLeast =
+        (over ? FilterText::tr("more than %1") : FilterText::tr("at least %1")).arg(low);
+    const QString atMost =
+        (under ? FilterText::tr("less than %1") : FilterText::tr("at most %1")).arg(high);
+    if (max.isEmpty()) return atLeast;
+    if (min.isEmpty()) return atMost;
+    if (over || under) return atLeast + ", "_L1 + atMost;
     return low == high ? FilterText::tr("just %1").arg(low)
                        : FilterText::tr("%1 to %2").arg(low, high);
 }
 
-QString depthText(int depth) {
-    if (depth == 1) return FilterText::tr("no subfolders");
-    return FilterText::tr("at most %1 levels deep").arg(QLocale().toString(depth));
+QString depthText(int least, int most) {
+    const auto digits = [](int depth) { return QLocale().toString(depth); };
+    const QString deep = least == 2 ? FilterText::tr("only in subfolders")
+                                    : FilterText::tr("at least %1 levels deep").arg(digits(least));
+    if (most <= 0) return deep;
+    if (least > 1) {
+        return least == most
+                   ? FilterText::tr("just %1 levels deep").arg(digits(least))
+                   : FilterText::tr("%1 to %2 levels deep").arg(digits(least), digits(most));
+    }
+    if (most == 1) return FilterText::tr("no subfolders");
+    return FilterText::tr("at most %1 levels deep").arg(digits(most));
 }
 
 QString encodingText(const QString& encoding) {
@@ -103,14 +138,26 @@ QString encodingText(const QString& encoding) {
     return FilterText::tr("encoding: %1").arg(shown(encoding));
 }
 
+/// Of a switch that is off.
+QString offText(FilterKind kind) {
+    switch (kind) {
+        case FilterKind::FollowLinks: return FilterText::tr("links not followed");
+        case FilterKind::SameFileSystem: return FilterText::tr("other file systems too");
+        case FilterKind::Compressed: return FilterText::tr("not in compressed files");
+        default: break;
+    }
+    return FilterText::tr("matches within a line");
+}
+
 }  // namespace
 
-QList<std::pair<EntryKind, QString>> typeChoices() {
-    return {{EntryKind::File, FilterText::tr("files")},
-            {EntryKind::Folder, FilterText::tr("folders")},
-            {EntryKind::Link, FilterText::tr("links")},
-            {EntryKind::Executable, FilterText::tr("executable")},
-            {EntryKind::Empty, FilterText::tr("empty")}};
+QList<std::pair<QList<EntryKind>, QString>> typeChoices() {
+    return {{{EntryKind::File}, FilterText::tr("files")},
+            {{EntryKind::Folder}, FilterText::tr("folders")},
+            {{EntryKind::Link}, FilterText::tr("links")},
+            {{EntryKind::Executable}, FilterText::tr("executable")},
+            {{EntryKind::Empty}, FilterText::tr("empty")},
+            {withOthers({}), FilterText::tr("pipes, sockets and devices")}};
 }
 
 QString sizeText(const QString& typed) {
@@ -133,6 +180,7 @@ QString filterName(FilterKind kind) {
     switch (kind) {
         case FilterKind::Types: return FilterText::tr("Files or folders");
         case FilterKind::Extensions: return FilterText::tr("Extensions");
+        case FilterKind::NotExtensions: return FilterText::tr("Other extensions than");
         case FilterKind::Kinds: return FilterText::tr("Kinds of files");
         case FilterKind::NotKinds: return FilterText::tr("Other kinds than");
         case FilterKind::Size: return FilterText::tr("Size");
@@ -151,9 +199,12 @@ QString filterName(FilterKind kind) {
 }
 
 QString filterText(const Filters& filters, FilterKind kind, qsizetype index) {
+    if (isSwitch(kind) && !isSet(filters, kind)) return offText(kind);
     switch (kind) {
         case FilterKind::Types: return typesText(filters.types);
         case FilterKind::Extensions: return joined(filters.extensions);
+        case FilterKind::NotExtensions:
+            return FilterText::tr("not %1").arg(joined(filters.notExtensions));
         case FilterKind::Kinds: return kindsText(filters.kinds);
         case FilterKind::NotKinds:
             return FilterText::tr("other than: %1").arg(kindsText(filters.notKinds));
@@ -164,7 +215,7 @@ QString filterText(const Filters& filters, FilterKind kind, qsizetype index) {
             return FilterText::tr("created: %1").arg(timeText(filters.created));
         case FilterKind::Excludes:
             return FilterText::tr("not: %1").arg(shown(filters.excludes.value(index)));
-        case FilterKind::Depth: return depthText(filters.maxDepth);
+        case FilterKind::Depth: return depthText(filters.minDepth, filters.maxDepth);
         case FilterKind::FollowLinks: return FilterText::tr("links followed");
         case FilterKind::SameFileSystem: return FilterText::tr("one file system");
         case FilterKind::Binary:
@@ -180,8 +231,7 @@ QString filterText(const Filters& filters, FilterKind kind, qsizetype index) {
 
 QString filterHint(const Filters& filters, FilterKind kind, qsizetype index) {
     const QString hint = u"%1: %2"_s.arg(filterName(kind), filterText(filters, kind, index));
-    const bool ofText = kind == FilterKind::Binary || kind == FilterKind::Compressed ||
-                        kind == FilterKind::Encoding || kind == FilterKind::Multiline;
+    const bool ofText = isAboutReading(kind) && kind != FilterKind::FollowLinks;
     return ofText ? FilterText::tr("%1 (when a text is searched)").arg(hint) : hint;
 }
 
@@ -189,6 +239,7 @@ QIcon filterIcon(FilterKind kind) {
     switch (kind) {
         case FilterKind::Types: return icon("file"_L1);
         case FilterKind::Extensions:
+        case FilterKind::NotExtensions:
         case FilterKind::Kinds:
         case FilterKind::NotKinds: return icon("file-type"_L1);
         case FilterKind::Size: return icon("ruler"_L1);

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace findling::gui {
@@ -19,16 +20,6 @@ namespace {
 
 struct FiltersText {
     Q_DECLARE_TR_FUNCTIONS(FiltersText)
-};
-
-constexpr std::pair<EntryKind, QLatin1StringView> kTypeNames[] = {
-    {EntryKind::File, "file"_L1},   {EntryKind::Folder, "folder"_L1},
-    {EntryKind::Link, "link"_L1},   {EntryKind::Executable, "executable"_L1},
-    {EntryKind::Empty, "empty"_L1},
-};
-constexpr std::pair<BinaryFiles, QLatin1StringView> kBinaryNames[] = {
-    {BinaryFiles::Whether, "whether"_L1},
-    {BinaryFiles::AsText, "text"_L1},
 };
 
 /// An error of the core in words for a chip.
@@ -49,15 +40,45 @@ QString applyTypes(const Filters& filters, int64_t, Query& query) {
     return {};
 }
 
-QString applyExtensions(const Filters& filters, int64_t, Query& query) {
-    for (const QString& extension : filters.extensions) {
+QString noExtension(const QStringList& extensions) {
+    for (const QString& extension : extensions) {
         if (extension.isEmpty() || extension == "."_L1 || extension.contains(u'/')) {
             return FiltersText::tr("“%1” is no extension; they look like c or tar.gz")
                 .arg(displayText(extension.toStdString()));
         }
     }
-    query.extensions = plain(filters.extensions);
     return {};
+}
+
+QString applyExtensions(const Filters& filters, int64_t, Query& query) {
+    query.extensions = plain(filters.extensions);
+    return noExtension(filters.extensions);
+}
+
+/// Matches the very names that the extension stands for in this case mode. Kinds of files are
+/// matched with smart case, so where case counts an upper-case letter is put in, of which no name
+/// comes to match that did not before.
+std::string extensionGlob(std::string_view extension, CaseMode mode) {
+    if (extension.substr(0, 1) == ".") extension.remove_prefix(1);
+    const std::string glob = "*." + escapeGlob(extension);
+    if (resolvedCase(mode, glob) == resolvedCase(CaseMode::Smart, glob)) return glob;
+    std::string inBraces;
+    for (const char c : glob) {
+        if (c == ',') inBraces += '\\';
+        inBraces += c;
+    }
+    return "{" + inBraces + ",A" + inBraces + "}";
+}
+
+/// As a kind of files of its own, which is none that has a name already.
+QString applyNotExtensions(const Filters& filters, int64_t, Query& query) {
+    const std::string name = "*." + filters.notExtensions.join(", *."_L1).toStdString();
+    OwnFileKind own{lowerAscii(name), {}};
+    for (const std::string& extension : plain(filters.notExtensions))
+        own.globs.push_back(extensionGlob(extension, query.nameCase));
+    query.ownKinds.push_back(std::move(own));
+    query.notFileKinds.push_back(name);
+    return noExtension(filters.notExtensions);
 }
 
 QString unknownKind(const QStringList& kinds) {
@@ -81,15 +102,15 @@ QString applyKinds(const Filters& filters, int64_t, Query& query) {
 }
 
 QString applyNotKinds(const Filters& filters, int64_t, Query& query) {
-    query.notFileKinds = plain(filters.notKinds);
+    for (std::string& kind : plain(filters.notKinds)) query.notFileKinds.push_back(std::move(kind));
     return unknownKind(filters.notKinds);
 }
 
 QString applySize(const Filters& filters, int64_t, Query& query) {
-    for (const auto& [text, bound] : {std::pair{&filters.minSize, &query.minSize},
-                                      std::pair{&filters.maxSize, &query.maxSize}}) {
+    for (const auto& [text, mark, bound] : {std::tuple{&filters.minSize, u'>', &query.minSize},
+                                            std::tuple{&filters.maxSize, u'<', &query.maxSize}}) {
         if (text->trimmed().isEmpty()) continue;
-        const auto size = parseSize(text->toStdString());
+        const auto size = sizeBound(*text, mark);
         if (!size) return reasonOf(size.error());
         *bound = *size;
     }
@@ -123,7 +144,10 @@ QString applyExcludes(const Filters& filters, int64_t, Query& query) {
 }
 
 QString applyDepth(const Filters& filters, int64_t, Query& query) {
+    if (filters.minDepth > 0) query.minDepth = static_cast<uint32_t>(filters.minDepth);
     if (filters.maxDepth > 0) query.maxDepth = static_cast<uint32_t>(filters.maxDepth);
+    if (filters.maxDepth > 0 && filters.minDepth > filters.maxDepth)
+        return FiltersText::tr("the least depth is more than the most");
     return {};
 }
 
@@ -170,6 +194,7 @@ Apply applier(FilterKind kind) {
     switch (kind) {
         case FilterKind::Types: return applyTypes;
         case FilterKind::Extensions: return applyExtensions;
+        case FilterKind::NotExtensions: return applyNotExtensions;
         case FilterKind::Kinds: return applyKinds;
         case FilterKind::NotKinds: return applyNotKinds;
         case FilterKind::Size: return applySize;
@@ -192,6 +217,7 @@ void take(Filters& filters, const Filters& source, FilterKind kind) {
     switch (kind) {
         case FilterKind::Types: filters.types = source.types; break;
         case FilterKind::Extensions: filters.extensions = source.extensions; break;
+        case FilterKind::NotExtensions: filters.notExtensions = source.notExtensions; break;
         case FilterKind::Kinds: filters.kinds = source.kinds; break;
         case FilterKind::NotKinds: filters.notKinds = source.notKinds; break;
         case FilterKind::Size:
@@ -201,7 +227,10 @@ void take(Filters& filters, const Filters& source, FilterKind kind) {
         case FilterKind::Modified: filters.modified = source.modified; break;
         case FilterKind::Created: filters.created = source.created; break;
         case FilterKind::Excludes: filters.excludes = source.excludes; break;
-        case FilterKind::Depth: filters.maxDepth = source.maxDepth; break;
+        case FilterKind::Depth:
+            filters.minDepth = source.minDepth;
+            filters.maxDepth = source.maxDepth;
+            break;
         case FilterKind::FollowLinks: filters.followLinks = source.followLinks; break;
         case FilterKind::SameFileSystem: filters.sameFileSystem = source.sameFileSystem; break;
         case FilterKind::Binary: filters.binary = source.binary; break;
@@ -222,84 +251,15 @@ bool* switchOf(Filters& filters, FilterKind kind) {
     }
 }
 
-QVariantMap timeMap(const TimeFilter& filter) {
-    if (!filter.word.isEmpty()) return {{u"word"_s, filter.word}};
-    return {{u"from"_s, filter.from}, {u"to"_s, filter.to}};
-}
-
-TimeFilter timeFromMap(const QVariantMap& map) {
-    return {map.value(u"word"_s).toString(), map.value(u"from"_s).toString(),
-            map.value(u"to"_s).toString()};
-}
-
-QStringList typeNames(const QList<EntryKind>& types) {
-    QStringList out;
-    for (const auto& [type, name] : kTypeNames) {
-        if (types.contains(type)) out.append(name);
-    }
-    return out;
-}
-
 }  // namespace
 
 bool Filters::chooseFiles() const {
-    constexpr FilterKind kChoosing[] = {FilterKind::Types,    FilterKind::Extensions,
-                                        FilterKind::Kinds,    FilterKind::Size,
-                                        FilterKind::Modified, FilterKind::Created};
+    constexpr FilterKind kChoosing[] = {FilterKind::Types,         FilterKind::Extensions,
+                                        FilterKind::NotExtensions, FilterKind::Kinds,
+                                        FilterKind::NotKinds,      FilterKind::Size,
+                                        FilterKind::Modified,      FilterKind::Created};
     return std::any_of(std::begin(kChoosing), std::end(kChoosing),
                        [this](FilterKind kind) { return isSet(*this, kind); });
-}
-
-QVariantMap Filters::toMap() const {
-    QVariantMap map;
-    const auto put = [&](const QString& name, const QVariant& value, bool set) {
-        if (set) map.insert(name, value);
-    };
-    put(u"types"_s, typeNames(types), !types.isEmpty());
-    put(u"extensions"_s, extensions, !extensions.isEmpty());
-    put(u"kinds"_s, kinds, !kinds.isEmpty());
-    put(u"notKinds"_s, notKinds, !notKinds.isEmpty());
-    put(u"minSize"_s, minSize, !minSize.isEmpty());
-    put(u"maxSize"_s, maxSize, !maxSize.isEmpty());
-    put(u"modified"_s, timeMap(modified), !modified.isEmpty());
-    put(u"created"_s, timeMap(created), !created.isEmpty());
-    put(u"excludes"_s, excludes, !excludes.isEmpty());
-    put(u"maxDepth"_s, maxDepth, maxDepth > 0);
-    put(u"followLinks"_s, true, followLinks);
-    put(u"sameFileSystem"_s, true, sameFileSystem);
-    for (const auto& [value, name] : kBinaryNames) put(u"binary"_s, QString(name), binary == value);
-    put(u"compressed"_s, true, compressed);
-    put(u"encoding"_s, encoding, !encoding.isEmpty());
-    put(u"multiline"_s, true, multiline);
-    return map;
-}
-
-Filters Filters::fromMap(const QVariantMap& map) {
-    const auto words = [&](const QString& name) { return map.value(name).toStringList(); };
-    Filters out;
-    const QStringList types = words(u"types"_s);
-    for (const auto& [type, name] : kTypeNames) {
-        if (types.contains(name)) out.types.append(type);
-    }
-    out.extensions = words(u"extensions"_s);
-    out.kinds = words(u"kinds"_s);
-    out.notKinds = words(u"notKinds"_s);
-    out.minSize = map.value(u"minSize"_s).toString();
-    out.maxSize = map.value(u"maxSize"_s).toString();
-    out.modified = timeFromMap(map.value(u"modified"_s).toMap());
-    out.created = timeFromMap(map.value(u"created"_s).toMap());
-    out.excludes = words(u"excludes"_s);
-    out.maxDepth = std::max(0, map.value(u"maxDepth"_s).toInt());
-    out.followLinks = map.value(u"followLinks"_s).toBool();
-    out.sameFileSystem = map.value(u"sameFileSystem"_s).toBool();
-    const QString binaryName = map.value(u"binary"_s).toString();
-    for (const auto& [value, name] : kBinaryNames) {
-        if (binaryName == name) out.binary = value;
-    }
-    out.compressed = map.value(u"compressed"_s).toBool();
-    out.encoding = map.value(u"encoding"_s).toString();
-    out.multiline = map.value(u"multiline"_s).toBool();
-    return out;
 }
 
 bool isSet(const Filters& filters, FilterKind kind) {
@@ -310,6 +270,12 @@ bool isSet(const Filters& filters, FilterKind kind) {
 
 void unset(Filters& filters, FilterKind kind) {
     take(filters, Filters{}, kind);
+}
+
+bool isAboutReading(FilterKind kind) {
+    return kind == FilterKind::FollowLinks || kind == FilterKind::Binary ||
+           kind == FilterKind::Compressed || kind == FilterKind::Encoding ||
+           kind == FilterKind::Multiline;
 }
 
 bool isSwitch(FilterKind kind) {
@@ -335,22 +301,15 @@ QString filterProblem(const Filters& filters, FilterKind kind) {
     return applier(kind)(filters, nowNanoseconds(), query);
 }
 
-QStringList splitWords(const QString& text) {
-    QStringList out;
-    QString word;
-    int depth = 0;
-    const auto finish = [&] {
-        word = word.trimmed();
-        if (!word.isEmpty() && !out.contains(word)) out.append(word);
-        word.clear();
-    };
-    for (const QChar c : text) {
-        depth += c == u'{' ? 1 : c == u'}' ? -1 : 0;
-        if (c == u',' && depth <= 0) finish();
-        else word += c;
-    }
-    finish();
-    return out;
+Result<uint64_t> sizeBound(const QString& typed, QChar mark) {
+    const QString text = typed.trimmed();
+    if (!text.startsWith(mark)) return parseSize(text.toStdString());
+    auto size = parseSize(text.mid(1).toStdString());
+    if (!size) return size;
+    if (mark == u'>') return *size + 1;  // what is parsed is never the largest of all
+    if (*size > 0) return *size - 1;
+    return Error{ErrorKind::Option, FiltersText::tr("no file is smaller than that").toStdString(),
+                 text.toStdString()};
 }
 
 }  // namespace findling::gui

@@ -17,6 +17,7 @@ namespace findling::gui {
 enum class FilterKind : uint8_t {
     Types,
     Extensions,
+    NotExtensions,
     Kinds,
     NotKinds,
     Size,
@@ -33,11 +34,12 @@ enum class FilterKind : uint8_t {
 };
 /// In the order of the chips.
 inline constexpr std::array kFilterKinds{
-    FilterKind::Types,       FilterKind::Extensions,     FilterKind::Kinds,
-    FilterKind::NotKinds,    FilterKind::Size,           FilterKind::Modified,
-    FilterKind::Created,     FilterKind::Excludes,       FilterKind::Depth,
-    FilterKind::FollowLinks, FilterKind::SameFileSystem, FilterKind::Binary,
-    FilterKind::Compressed,  FilterKind::Encoding,       FilterKind::Multiline,
+    FilterKind::Types,     FilterKind::Extensions,  FilterKind::NotExtensions,
+    FilterKind::Kinds,     FilterKind::NotKinds,    FilterKind::Size,
+    FilterKind::Modified,  FilterKind::Created,     FilterKind::Excludes,
+    FilterKind::Depth,     FilterKind::FollowLinks, FilterKind::SameFileSystem,
+    FilterKind::Binary,    FilterKind::Compressed,  FilterKind::Encoding,
+    FilterKind::Multiline,
 };
 
 /// What becomes of binary files when a text is searched.
@@ -48,15 +50,18 @@ enum class BinaryFiles : uint8_t {
 };
 
 struct Filters {
-    QList<EntryKind> types = {};  ///< in the order of the enumeration
-    QStringList extensions = {};  ///< without the dot
-    QStringList kinds = {};       ///< names out of core/query/Kinds.h
-    QStringList notKinds = {};    ///< and none of these
-    QString minSize = {};         ///< as typed: "10k", "1.5 M"; empty = no bound
-    QString maxSize = {};
+    QList<EntryKind> types = {};     ///< in the order of the enumeration
+    QStringList extensions = {};     ///< without the dot
+    QStringList notExtensions = {};  ///< and none of these
+    QStringList kinds = {};          ///< names out of core/query/Kinds.h
+    QStringList notKinds = {};       ///< and none of these
+    /// As typed: "10k", "1.5 M"; empty = no bound. Behind ">" the size itself does not pass.
+    QString minSize = {};
+    QString maxSize = {};  ///< the same, with "<"
     TimeFilter modified = {};
     TimeFilter created = {};
     QStringList excludes = {};  ///< globs; an excluded folder is not entered
+    int minDepth = 0;           ///< 0 = no limit, as 1 is
     int maxDepth = 0;           ///< 0 = no limit
     bool followLinks = false;
     bool sameFileSystem = false;
@@ -79,6 +84,8 @@ struct Filters {
 
 bool isSet(const Filters& filters, FilterKind kind);
 void unset(Filters& filters, FilterKind kind);
+/// Whether the filter says how a text is read, not which files are meant.
+bool isAboutReading(FilterKind kind);
 /// Whether the filter is a mere yes or no.
 bool isSwitch(FilterKind kind);
 void setSwitch(Filters& filters, FilterKind kind, bool on);
@@ -94,7 +101,8 @@ std::optional<FilterError> applyFilters(const Filters& filters, int64_t now, Que
 /// What is wrong with one of them; empty when nothing is.
 QString filterProblem(const Filters& filters, FilterKind kind);
 
-/// "a, b,c" -> {"a", "b", "c"}, each once; the commas of "{a,b}" stay.
-QStringList splitWords(const QString& text);
+/// The size that a bound means: `mark` is what it may begin with so as not to belong to the range,
+/// ">" of the smallest size and "<" of the largest.
+Result<uint64_t> sizeBound(const QString& typed, QChar mark);
 
 }  // namespace findling::gui

@@ -1,6 +1,7 @@
 #include "gui/query/FolderBar.h"
 
 #include "gui/query/FilterChips.h"
+#include "gui/query/WithinText.h"
 #include "gui/results/DisplayText.h"
 #include "gui/widgets/Chip.h"
 #include "gui/widgets/FlowLayout.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 namespace findling::gui {
@@ -21,65 +23,102 @@ using namespace Qt::StringLiterals;
 FolderBar::FolderBar(QWidget* parent)
     : QWidget(parent),
       m_layout(new FlowLayout(this)),
+      m_in(new QLabel(tr("In"), this)),
       m_add(new Chip(Chip::Kind::Plain, {}, this)),
       m_hidden(new Chip(Chip::Kind::Switch, tr("Hidden files"), this)),
       m_ignore(new Chip(Chip::Kind::Switch, tr("Ignore rules"), this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(6);
-    auto* in = new QLabel(tr("In"), this);
-    m_layout->addWidget(in);
+    m_layout->addWidget(m_in);
     m_add->setIcon(icon("folder-plus"_L1));
     m_add->setText(tr("Folder"));
     m_add->setToolTip(tr("Search in another folder too"));
     m_add->setAccessibleName(tr("Add a folder"));
-    m_hidden->setIcon(icon("eye"_L1));
-    m_hidden->setToolTip(tr("Search hidden files and folders too"));
-    m_ignore->setIcon(icon("filter"_L1));
-    m_ignore->setToolTip(tr("Leave out what .gitignore and .ignore files name"));
     m_ignore->setChecked(true);
     m_layout->addWidget(m_add);
-    m_layout->addWidget(m_hidden);
-    m_layout->addWidget(m_ignore);
+    addSwitch(*m_hidden, "eye"_L1, tr("Search hidden files and folders too"));
+    addSwitch(*m_ignore, "filter"_L1, tr("Leave out what .gitignore and .ignore files name"));
     m_filters = new FilterChips(*m_layout, *this);
     connect(m_add, &Chip::clicked, this, [this] { showFolderMenu(*m_add, {}); });
-    connect(m_hidden, &Chip::toggled, this, &FolderBar::changed);
-    connect(m_ignore, &Chip::toggled, this, &FolderBar::changed);
+    connect(m_add, &Chip::oppositeRequested, m_add, &Chip::click);
     connect(m_filters, &FilterChips::changed, this, &FolderBar::changed);
     connect(m_filters, &FilterChips::presetsChanged, this, &FolderBar::presetsChanged);
     connect(m_filters, &FilterChips::rebuilt, this, &FolderBar::orderTabs);
 }
 
+void FolderBar::addSwitch(Chip& chip, QLatin1StringView picture, const QString& hint) {
+    chip.setIcon(icon(picture));
+    chip.setToolTip(tr("%1\nRight click: the opposite").arg(hint));
+    m_layout->addWidget(&chip);
+    connect(&chip, &Chip::toggled, this, &FolderBar::changed);
+    connect(&chip, &Chip::oppositeRequested, &chip, &Chip::toggle);
+}
+
 void FolderBar::setFolders(const QList<QByteArray>& folders) {
-    if (folders == m_folders) return;
+    setPlaces(folders, {});
+}
+
+void FolderBar::addFolder(const QByteArray& folder) {
+    QList<QByteArray> folders = m_folders;
+    if (!folders.contains(folder)) folders.append(folder);
+    setFolders(folders);
+}
+
+void FolderBar::setPlaces(const QList<QByteArray>& folders, const QList<WithinStep>& within) {
+    if (folders == m_folders && within == m_within) return;
     m_folders = folders;
+    m_within = within;
     rebuild();
     remember(folders);
     emit changed();
 }
 
-void FolderBar::addFolder(const QByteArray& folder) {
-    if (m_folders.contains(folder)) return;
-    QList<QByteArray> folders = m_folders;
-    folders.append(folder);
-    setFolders(folders);
+void FolderBar::dropChips() {
+    for (Chip* chip : m_steps + m_chips) {
+        m_layout->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater();  // it may be asking for its own removal right now
+    }
+    m_chips.clear();
+    m_steps.clear();
 }
 
 void FolderBar::rebuild() {
-    // A chip may be asking for its own removal right now.
-    for (Chip* chip : std::as_const(m_chips)) {
-        if (chip->hasFocus()) m_add->setFocus();
-        m_layout->removeWidget(chip);
-        chip->hide();
-        chip->deleteLater();
-    }
-    m_chips.clear();
-    for (qsizetype i = 0; i < m_folders.size(); ++i) {
-        Chip* chip = makeChip(m_folders[i]);
+    const bool walks = m_within.isEmpty();
+    QList<Chip*> going = m_steps + m_chips;
+    if (!walks) going << m_add << m_hidden << m_ignore;
+    const bool focused =
+        std::any_of(going.begin(), going.end(), [](const Chip* chip) { return chip->hasFocus(); });
+    dropChips();
+    for (QWidget* widget : {static_cast<QWidget*>(m_in), static_cast<QWidget*>(m_add),
+                            static_cast<QWidget*>(m_hidden), static_cast<QWidget*>(m_ignore)})
+        widget->setVisible(walks);
+    const qsizetype count = walks ? m_folders.size() : m_within.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        Chip* chip = walks ? makeChip(m_folders[i]) : makeStepChip(i);
         m_layout->insertWidget(static_cast<int>(i) + 1, chip);  // behind the word "In"
         chip->show();
-        m_chips.append(chip);
+        (walks ? m_chips : m_steps).append(chip);
     }
     orderTabs();
+    if (focused) (walks ? m_add : m_steps.last())->setFocus();
+}
+
+Chip* FolderBar::makeStepChip(qsizetype step) {
+    const WithinStep& one = m_within[step];
+    auto* chip = new Chip(Chip::Kind::Removable, stepText(one, fontMetrics()), this);
+    chip->setElideMode(Qt::ElideMiddle);
+    chip->setIcon(icon("file-search"_L1));
+    chip->setToolTip(
+        toolTipText(tr("%1\nClick: back to that search\nx: take away this step and those after it")
+                        .arg(stepHint(one))));
+    chip->setAccessibleName(chip->text());
+    chip->setAccessibleDescription(
+        tr("Press Space to go back to that search, Delete to take away this step and those after "
+           "it"));
+    connect(chip, &Chip::clicked, this, [this, step] { emit stepWanted(step); });
+    connect(chip, &Chip::removeRequested, this, [this, step] { emit stepRemoved(step); });
+    return chip;
 }
 
 Chip* FolderBar::makeChip(const QByteArray& folder) {
@@ -95,6 +134,7 @@ Chip* FolderBar::makeChip(const QByteArray& folder) {
         setFolders(folders);
     });
     connect(chip, &Chip::clicked, this, [this, chip, folder] { showFolderMenu(*chip, folder); });
+    connect(chip, &Chip::oppositeRequested, chip, &Chip::click);  // a folder has none
     return chip;
 }
 
@@ -104,7 +144,7 @@ void FolderBar::setTabAfter(QWidget* before) {
 }
 
 void FolderBar::orderTabs() {
-    QList<Chip*> row = m_chips;
+    QList<Chip*> row = m_steps + m_chips;
     row << m_add << m_hidden << m_ignore << m_filters->chips();
     QWidget* before = m_before;
     for (Chip* chip : std::as_const(row)) {

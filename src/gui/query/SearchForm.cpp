@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
+#include <string>
 #include <utility>
 
 namespace findling::gui {
@@ -57,8 +59,13 @@ std::optional<FormError> fillNames(const SearchForm& form, Query& query) {
     return {};
 }
 
-std::optional<FormError> fillFolders(const SearchForm& form, Query& query) {
-    query.roots.clear();
+/// Where to search: in what was found before, or in the folders.
+std::optional<FormError> fillPlaces(const SearchForm& form, Query& query) {
+    if (!form.within.isEmpty()) {
+        query.files = form.within.last().paths;
+        if (!query.files) query.files = std::make_shared<const std::string>();
+        return {};
+    }
     for (const QByteArray& folder : form.folders) {
         const std::string path = folder.toStdString();
         FileStat facts;
@@ -122,10 +129,11 @@ bool liftField(SearchForm& form, SkipReason reason) {
         case SkipReason::Pattern: return liftName(form);
         case SkipReason::Type: return liftType(form);
         case SkipReason::Extension:
-            return unsetAll(filters,
-                            {FilterKind::Extensions, FilterKind::Kinds, FilterKind::NotKinds});
-        case SkipReason::Hidden: return change(form.hidden, true);
-        case SkipReason::Ignored: return change(form.ignoreRules, false);
+            return unsetAll(filters, {FilterKind::Extensions, FilterKind::NotExtensions,
+                                      FilterKind::Kinds, FilterKind::NotKinds});
+        // Of files that were found before, these rules are not asked again.
+        case SkipReason::Hidden: return form.within.isEmpty() && change(form.hidden, true);
+        case SkipReason::Ignored: return form.within.isEmpty() && change(form.ignoreRules, false);
         case SkipReason::Excluded: return unsetAll(filters, {FilterKind::Excludes});
         case SkipReason::Depth: return unsetAll(filters, {FilterKind::Depth});
         case SkipReason::Size: return unsetAll(filters, {FilterKind::Size});
@@ -149,21 +157,30 @@ bool liftField(SearchForm& form, SkipReason reason) {
 std::optional<FormError> toQuery(const SearchForm& form, Query& query, int64_t now) {
     query = Query{};
     if (auto error = fillNames(form, query)) return error;
-    if (auto error = fillFolders(form, query)) return error;
+    if (auto error = fillPlaces(form, query)) return error;
     query.nameCase = form.matchCase ? CaseMode::Sensitive : CaseMode::Smart;
     query.hidden = form.hidden;
     query.ignore.gitRules = query.ignore.otherRules = form.ignoreRules;
     fillContent(form, query);
-    if (const auto wrong = applyFilters(form.filters, now, query)) {
-        return FormError{FormError::Field::Filter,
-                         SearchFormText::tr("%1: %2").arg(filterName(wrong->kind), wrong->message),
-                         -1, wrong->kind};
+    std::optional<FilterError> wrong = applyFilters(form.filters, now, query);
+    // Not to be taken for a filter that lets everything pass.
+    if (!wrong && !form.within.isEmpty() && isSet(form.filters, FilterKind::Depth)) {
+        wrong =
+            FilterError{FilterKind::Depth,
+                        SearchFormText::tr("within results there are no folders to count from")};
     }
-    return {};
+    if (!wrong) return {};
+    return FormError{FormError::Field::Filter,
+                     SearchFormText::tr("%1: %2").arg(filterName(wrong->kind), wrong->message), -1,
+                     wrong->kind};
 }
 
 FormError formError(const SearchForm& form, const Error& error) {
     const QString reason = QString::fromStdString(toValidUtf8(error.text));
+    if (error.kind == ErrorKind::Path && !form.within.isEmpty()) {
+        return {FormError::Field::Folders,
+                SearchFormText::tr("%1: %2").arg(displayText(error.subject), reason), -1};
+    }
     if (error.kind == ErrorKind::Path) {
         return {FormError::Field::Folders,
                 SearchFormText::tr("Folder %1: %2").arg(displayText(error.subject), reason), -1};

@@ -5,6 +5,7 @@
 #include "core/query/Query.h"
 #include "core/query/Units.h"
 #include "gui/query/Filters.h"
+#include "gui/query/WithinStep.h"
 
 #include <QByteArray>
 #include <QList>
@@ -24,6 +25,9 @@ struct SearchForm {
     bool hidden = false;
     bool ignoreRules = true;
     Filters filters = {};
+    /// Where there are any, the files of the last step are searched in place of the folders. Not
+    /// for settings: what was found is not theirs to keep.
+    QList<WithinStep> within = {};
 
     /// Whether nothing is asked for.
     bool isEmpty() const {

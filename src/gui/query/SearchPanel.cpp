@@ -1,5 +1,6 @@
 #include "gui/query/SearchPanel.h"
 
+#include "gui/query/DroppedText.h"
 #include "gui/query/FilterChips.h"
 #include "gui/query/FolderBar.h"
 #include "gui/widgets/Icons.h"
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace findling::gui {
 
@@ -40,6 +42,8 @@ SearchPanel::SearchPanel(QWidget* parent)
     arrange();
     setRunning(false);
     connect(m_folders, &FolderBar::changed, this, &SearchPanel::searchSoon);
+    connect(m_folders, &FolderBar::stepWanted, this, &SearchPanel::goBackTo);
+    connect(m_folders, &FolderBar::stepRemoved, this, &SearchPanel::removeStep);
     connect(m_search, &QPushButton::clicked, this, [this] {
         if (m_running) emit stopWanted();
         else searchNow();
@@ -57,10 +61,13 @@ void SearchPanel::buildFields() {
     m_message->setWordWrap(true);
     m_message->setAccessibleName(tr("What is wrong with the search"));
     m_message->hide();
+    m_name->setDropReader(droppedName);
+    m_text->setDropReader(droppedText);
     for (PatternEdit* edit : {m_name, m_text}) {
         connect(edit, &QLineEdit::textChanged, this, &SearchPanel::searchSoon);
         connect(edit, &QLineEdit::returnPressed, this, &SearchPanel::searchNow);
         connect(edit, &PatternEdit::leftDownwards, this, &SearchPanel::resultsWanted);
+        connect(edit, &PatternEdit::withinWanted, this, &SearchPanel::withinWanted);
     }
 }
 
@@ -126,6 +133,7 @@ SearchForm SearchPanel::form() const {
     form.hidden = m_folders->hidden();
     form.ignoreRules = m_folders->ignoreRules();
     form.filters = m_folders->filters();
+    form.within = m_folders->within();
     return form;
 }
 
@@ -136,11 +144,46 @@ void SearchPanel::setForm(const SearchForm& form) {
     m_case->setChecked(form.matchCase);
     m_word->setChecked(form.word);
     m_regex->setChecked(form.regex);
-    m_folders->setFolders(form.folders);
+    m_folders->setPlaces(form.folders, form.within);
     m_folders->setHidden(form.hidden);
     m_folders->setIgnoreRules(form.ignoreRules);
     m_folders->setFilters(form.filters);
     m_quiet = false;
+}
+
+void SearchPanel::searchWithin(const WithinStep& step) {
+    SearchForm form = this->form();
+    if (step.form) form.within = step.form->within;  // the fields may have gone on since then
+    form.within.append(step);
+    form.name.clear();
+    form.text.clear();
+    // The files have passed the filters, but still must be read as they were.
+    for (const FilterKind kind : kFilterKinds) {
+        if (!isAboutReading(kind)) unset(form.filters, kind);
+    }
+    takePending();  // for what was in the fields
+    clearError();
+    setForm(form);
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void SearchPanel::goBackTo(qsizetype step) {
+    const std::shared_ptr<const SearchForm> before = m_folders->within().at(step).form;
+    if (!before) return;
+    setForm(*before);
+    searchNow();
+}
+
+/// Where nothing is asked for, the step is all there is: what found its files comes back.
+void SearchPanel::removeStep(qsizetype step) {
+    if (form().isEmpty() && m_folders->within().at(step).form) return goBackTo(step);
+    m_folders->setWithin(m_folders->within().mid(0, step));
+}
+
+bool SearchPanel::takePending() {
+    const bool pending = m_debounce.isActive();
+    m_debounce.stop();
+    return pending;
 }
 
 void SearchPanel::setRunning(bool running) {
@@ -151,7 +194,9 @@ void SearchPanel::setRunning(bool running) {
 }
 
 void SearchPanel::searchSoon() {
-    if (!m_quiet) m_debounce.start();
+    if (m_quiet) return;
+    m_debounce.start();
+    emit edited();
 }
 
 void SearchPanel::searchNow() {

@@ -25,6 +25,12 @@ public:
     SearchForm form() const;
     /// Puts a form into the fields without asking for a search.
     void setForm(const SearchForm& form);
+    /// Makes ready to search within what was found: the fields are emptied, and what was said in
+    /// them has become the step. No search is asked for until something is typed.
+    void searchWithin(const WithinStep& step);
+    /// Whether a search was about to be wanted; it is not any longer.
+    bool takePending();
+    bool hasPending() const { return m_debounce.isActive(); }
 
     void setRunning(bool running);
     void showError(const FormError& error);
@@ -40,11 +46,16 @@ public:
     QString message() const;
 
 signals:
+    /// The wish has changed; searchWanted() follows when the user pauses, unless takePending() has
+    /// been called then.
+    void edited();
     /// The wish has changed and the user has paused for a moment, or pressed Enter.
     void searchWanted();
     void stopWanted();
     /// The user wants to go on into the results.
     void resultsWanted();
+    /// The user wants to search in what has been found.
+    void withinWanted();
 
 private:
     void buildFields();
@@ -52,6 +63,8 @@ private:
     QToolButton* toggle(QLatin1StringView icon, const QString& name, const QKeySequence& keys);
     void searchSoon();
     void searchNow();
+    void goBackTo(qsizetype step);
+    void removeStep(qsizetype step);
 
     PatternEdit* m_name;
     PatternEdit* m_text;

@@ -9,8 +9,6 @@
 #include <QDateEdit>
 #include <QGridLayout>
 
-#include <algorithm>
-
 namespace findling::gui {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +18,7 @@ namespace {
 // Beside the words, which have ids of their own.
 constexpr auto kDays = "#days"_L1;
 constexpr auto kSince = "#since"_L1;
+constexpr auto kBefore = "#before"_L1;
 
 QString timeProblem(const QString& text) {
     if (text.trimmed().isEmpty()) return {};
@@ -37,7 +36,7 @@ TimeEditor::TimeEditor(FilterKind kind, QWidget* parent)
     : FilterEditor(parent),
       m_kind(kind),
       m_words(new QComboBox(this)),
-      m_since(new CheckedEdit(this)),
+      m_time(new CheckedEdit(this)),
       m_hasFrom(new QCheckBox(tr("&From"), this)),
       m_from(new QDateEdit(QDate::currentDate().addDays(-7), this)),
       m_hasTo(new QCheckBox(tr("&To"), this)),
@@ -46,12 +45,13 @@ TimeEditor::TimeEditor(FilterKind kind, QWidget* parent)
     m_words->insertSeparator(m_words->count());
     m_words->addItem(tr("between two days"), QString(kDays));
     m_words->addItem(tr("since a time"), QString(kSince));
+    m_words->addItem(tr("before a time"), QString(kBefore));
     m_words->setMaxVisibleItems(m_words->count());
     m_words->setAccessibleName(filterName(kind));
-    m_since->setObjectName(u"since"_s);
-    m_since->setAccessibleName(tr("Since"));
-    m_since->setPlaceholderText(tr("2h, 3 weeks, 2024-03-01T12:30"));
-    m_since->setCheck(timeProblem);
+    m_time->setObjectName(u"time"_s);
+    m_time->setAccessibleName(tr("Time"));
+    m_time->setPlaceholderText(tr("2h, 3 weeks, 2024-03-01T12:30"));
+    m_time->setCheck(timeProblem);
     m_from->setAccessibleName(tr("First day"));
     m_to->setAccessibleName(tr("Last day"));
     for (QDateEdit* edit : {m_from, m_to}) edit->setCalendarPopup(true);
@@ -59,7 +59,7 @@ TimeEditor::TimeEditor(FilterKind kind, QWidget* parent)
     connect(m_words, &QComboBox::currentIndexChanged, this, &TimeEditor::showFields);
     connect(m_hasFrom, &QCheckBox::toggled, m_from, &QWidget::setEnabled);
     connect(m_hasTo, &QCheckBox::toggled, m_to, &QWidget::setEnabled);
-    connect(m_since, &CheckedEdit::accepted, this, &FilterEditor::accepted);
+    connect(m_time, &CheckedEdit::accepted, this, &FilterEditor::accepted);
     setFocusProxy(m_words);
 }
 
@@ -67,39 +67,56 @@ void TimeEditor::arrange() {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(m_words, 0, 0, 1, 2);
-    grid->addWidget(m_since, 1, 0, 1, 2);
+    grid->addWidget(m_time, 1, 0, 1, 2);
     grid->addWidget(m_hasFrom, 2, 0);
     grid->addWidget(m_from, 2, 1);
     grid->addWidget(m_hasTo, 3, 0);
     grid->addWidget(m_to, 3, 1);
     grid->setColumnStretch(1, 1);
-    m_since->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
+    m_time->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
+}
+
+/// Which entry of the list the time belongs to; one is made for a word that is not in it.
+QString TimeEditor::modeOf(const TimeFilter& time) {
+    if (time.isEmpty()) return u"last-7-days"_s;
+    if (!time.word.isEmpty()) {
+        if (m_words->findData(time.word) < 0) m_words->insertItem(0, timeText(time), time.word);
+        return time.word;
+    }
+    const bool days =
+        (time.from.isEmpty() || isDay(time.from)) && (time.to.isEmpty() || isDay(time.to));
+    return days ? kDays : time.from.isEmpty() ? kBefore : kSince;
 }
 
 void TimeEditor::load(const Filters& filters) {
     const TimeFilter& time = m_kind == FilterKind::Created ? filters.created : filters.modified;
-    const bool days =
-        (time.from.isEmpty() || isDay(time.from)) && (time.to.isEmpty() || isDay(time.to));
-    const QString wanted = time.isEmpty()         ? u"last-7-days"_s
-                           : !time.word.isEmpty() ? time.word
-                                                  : QString(days ? kDays : kSince);
-    m_words->setCurrentIndex(std::max(0, m_words->findData(wanted)));
+    m_loaded = time;
+    m_mode = modeOf(time);
+    m_words->setCurrentIndex(m_words->findData(m_mode));
     m_hasFrom->setChecked(time.isEmpty() || isDay(time.from));
     m_hasTo->setChecked(isDay(time.to));
     if (isDay(time.from)) m_from->setDate(QDate::fromString(time.from.trimmed(), Qt::ISODate));
     if (isDay(time.to)) m_to->setDate(QDate::fromString(time.to.trimmed(), Qt::ISODate));
     m_from->setEnabled(m_hasFrom->isChecked());
     m_to->setEnabled(m_hasTo->isChecked());
-    if (!days) {
-        m_since->setText(time.from);
-        m_until = time.to;
-    }
+    if (m_mode == kSince) m_time->setText(bareEnd(time.from));
+    if (m_mode == kBefore) m_time->setText(bareEnd(time.to));
     showFields();
 }
 
 TimeFilter TimeEditor::value() const {
     const QString chosen = m_words->currentData().toString();
-    if (chosen == kSince) return {{}, m_since->text().trimmed(), m_until};
+    const QString typed = m_time->text().trimmed();
+    const bool same = chosen == m_mode;
+    if (chosen == kSince) {
+        const bool marked = same && isMarkedEnd(m_loaded.from.trimmed());
+        return {
+            {}, marked && !typed.isEmpty() ? u'>' + typed : typed, same ? m_loaded.to : QString()};
+    }
+    if (chosen == kBefore) {  // one that came without a mark keeps to that
+        const bool bare = same && !isMarkedEnd(m_loaded.to.trimmed());
+        return {{}, {}, bare || typed.isEmpty() ? typed : u'<' + typed};
+    }
     if (chosen != kDays) return {chosen, {}, {}};
     return {{},
             m_hasFrom->isChecked() ? dayText(m_from) : QString(),
@@ -111,12 +128,12 @@ void TimeEditor::store(Filters& filters) const {
 }
 
 void TimeEditor::markWrong() {
-    if (m_words->currentData().toString() == kSince) m_since->setWrong(true);
+    if (m_time->isVisibleTo(this)) m_time->setWrong(true);
 }
 
 void TimeEditor::showFields() {
     const QString chosen = m_words->currentData().toString();
-    m_since->setVisible(chosen == kSince);
+    m_time->setVisible(chosen == kSince || chosen == kBefore);
     for (QWidget* widget : {static_cast<QWidget*>(m_hasFrom), static_cast<QWidget*>(m_from),
                             static_cast<QWidget*>(m_hasTo), static_cast<QWidget*>(m_to)}) {
         widget->setVisible(chosen == kDays);

@@ -1,4 +1,4 @@
-/// Edits a time: a word, a span in the core's syntax, or two days.
+/// Edits a time: a word, one end in the core's syntax, or two days.
 #pragma once
 
 #include "gui/query/FilterEditor.h"
@@ -25,16 +25,18 @@ public:
 private:
     void arrange();
     void showFields();
+    QString modeOf(const TimeFilter& time);
     TimeFilter value() const;
 
     FilterKind m_kind;
     QComboBox* m_words;
-    CheckedEdit* m_since;  ///< "2h", "3 weeks", "2024-03-01T12:30"
+    CheckedEdit* m_time;  ///< the one end: "2h", "3 weeks", "2024-03-01T12:30"
     QCheckBox* m_hasFrom;
     QDateEdit* m_from;
     QCheckBox* m_hasTo;
     QDateEdit* m_to;
-    QString m_until;  ///< an end that no field here shows: it stays as it came
+    TimeFilter m_loaded;  ///< what no field here shows of it stays as it came
+    QString m_mode;       ///< the entry that this was
 };
 
 }  // namespace findling::gui

@@ -2,6 +2,7 @@
 
 #include "core/query/Units.h"
 #include "gui/results/DisplayText.h"
+#include "gui/results/ResultModel.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -22,6 +23,50 @@ QDateTime dateTime(int64_t nanoseconds) {
 }
 
 }  // namespace
+
+QVariant cellText(const ResultFiles& files, uint32_t file, int column) {
+    const PackedFile& facts = files.file(file);
+    switch (column) {
+        case ResultModel::Name: return displayText(files.name(file));
+        case ResultModel::Folder: return displayText(files.folder(file));
+        case ResultModel::Size:
+            if (facts.statKnown && facts.type == FileType::File) return shortSize(facts.size);
+            break;
+        case ResultModel::Modified:
+            if (facts.statKnown) return shortTime(facts.modified);
+            break;
+        case ResultModel::Matches:
+            if (files.matches(file) > 0) return number(files.matches(file));
+            break;
+        case ResultModel::Type: return typeText(facts.type, files.name(file));
+        case ResultModel::Encoding: {
+            const std::string_view encoding = files.encoding(file);
+            if (!encoding.empty()) return displayText(encoding);
+            if (files.lines(file) > 0) return u"UTF-8"_s;
+            break;
+        }
+        case ResultModel::Permissions:
+            if (facts.statKnown) return permissionText(facts.mode);
+            break;
+        default: break;
+    }
+    return {};
+}
+
+QVariant factText(const FileFacts::Facts& facts, int column) {
+    if (!facts.stat) return {};
+    const FileStat& stat = *facts.stat;
+    switch (column) {
+        case ResultModel::Size:
+            return stat.type == FileType::File ? QVariant(shortSize(stat.size)) : QVariant();
+        case ResultModel::Modified: return shortTime(stat.modified);
+        case ResultModel::Permissions: return permissionText(stat.mode);
+        case ResultModel::Created:
+            return stat.created ? QVariant(shortTime(*stat.created)) : QVariant();
+        case ResultModel::Owner: return facts.owner;
+        default: return {};
+    }
+}
 
 QString shortTime(int64_t nanoseconds) {
     const QDateTime time = dateTime(nanoseconds);

@@ -2,13 +2,23 @@
 #pragma once
 
 #include "core/walk/FileStat.h"
+#include "gui/results/FileFacts.h"
 
 #include <QString>
+#include <QVariant>
 
 #include <cstdint>
 #include <string_view>
 
 namespace findling::gui {
+
+class ResultFiles;
+
+/// A cell of a file in a column of ResultModel, as far as the search has told of it; what only the
+/// disk knows is not valid.
+QVariant cellText(const ResultFiles& files, uint32_t file, int column);
+/// The same of what the disk has told.
+QVariant factText(const FileFacts::Facts& facts, int column);
 
 /// "today 14:03" near the present, else the date.
 QString shortTime(int64_t nanoseconds);

@@ -3,12 +3,8 @@
 #include "core/base/Users.h"
 #include "core/walk/DirHandle.h"
 #include "gui/results/DisplayText.h"
+#include "gui/session/Background.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
-
-#include <memory>
 #include <utility>
 
 namespace findling::gui {
@@ -49,29 +45,26 @@ void FileFacts::clear() {
 
 void FileFacts::read() {
     if (m_known.size() > kKept) clear();
-    QThreadPool::globalInstance()->start([this, guard = QPointer<FileFacts>(this),
-                                          generation = m_generation,
-                                          wanted = std::exchange(m_wanted, {})] {
-        QList<std::pair<uint32_t, Facts>> found;
-        for (const Wanted& one : wanted) {
-            FileStat facts;
-            Facts out;
-            if (statPath(one.path, false, facts) == 0)
-                out = {facts.created, ownerText(facts.owner)};
-            found.append({one.file, out});
-        }
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [this, guard, generation, found] {
-                if (guard.isNull() || generation != m_generation) return;
-                for (const auto& [file, facts] : found) {
-                    m_known.insert(file, facts);
-                    m_asked.remove(file);
-                }
-                emit ready();
-            },
-            Qt::QueuedConnection);
-    });
+    inBackground(
+        this,
+        [wanted = std::exchange(m_wanted, {})] {
+            QList<std::pair<uint32_t, Facts>> found;
+            for (const Wanted& one : wanted) {
+                FileStat facts;
+                Facts out;
+                if (statPath(one.path, false, facts) == 0) out = {facts, ownerText(facts.owner)};
+                found.append({one.file, out});
+            }
+            return found;
+        },
+        [this, generation = m_generation](const QList<std::pair<uint32_t, Facts>>& found) {
+            if (generation != m_generation) return;
+            for (const auto& [file, facts] : found) {
+                m_known.insert(file, facts);
+                m_asked.remove(file);
+            }
+            emit ready();
+        });
 }
 
 }  // namespace findling::gui

@@ -21,7 +21,7 @@ class FileFacts : public QObject {
 
 public:
     struct Facts {
-        std::optional<int64_t> created = {};  ///< nanoseconds since 1970
+        std::optional<FileStat> stat = {};  ///< none where the file is gone
         QString owner = {};
     };
 

@@ -145,12 +145,25 @@ void ResultDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& op
     textRect.setLeft(numberEnd + kPad + kPad / 2);
     painter->setFont(option.font);
     if (row.isMore()) return paintMore(painter, textRect, index);
-    const LineView line = lineView(m_model.store().line(row.file, row.line));
+    if (m_model.beginsGroup(index.row()))
+        painter->fillRect(QRect(whole.left() + kPad, whole.top(), whole.width(), 1), theme.line);
+    const LineView line = m_model.lineView(index.row());
     painter->setPen(theme.muted);
-    painter->drawText(QRect(whole.left(), whole.top(), numberEnd - whole.left(), whole.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
+    if (line.number > 0) {
+        painter->drawText(
+            QRect(whole.left(), whole.top(), numberEnd - whole.left(), whole.height()),
+            Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
+    }
+    paintText(painter, option, textRect, line);
+}
 
-    QTextLayout layout(line.text, fixedFont());
+void ResultDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& option,
+                               QRect textRect, const LineView& line) const {
+    const QFontMetrics& metrics = option.fontMetrics;
+    const Colors theme = colors(option.palette);
+    QFont font = line.note ? option.font : fixedFont();
+    font.setItalic(line.note);  // no text of the file
+    QTextLayout layout(line.text, font);
     QTextOption noWrap(Qt::AlignLeft);
     noWrap.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(noWrap);
@@ -183,7 +196,7 @@ void ResultDelegate::paintLine(QPainter* painter, const QStyleOptionViewItem& op
         textRect.setLeft(textRect.left() + metrics.horizontalAdvance(u'…') + 2);
     }
     painter->setClipRect(option.rect.intersected(textRect));
-    painter->setPen(option.palette.color(QPalette::Text));
+    painter->setPen(line.context ? theme.muted : option.palette.color(QPalette::Text));
     const qreal y = textRect.top() + (textRect.height() - shown.height()) / 2;
     layout.draw(painter, QPointF(textRect.left() - shift, y));
 }

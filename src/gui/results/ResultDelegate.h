@@ -1,4 +1,4 @@
-/// Paints the rows of results: cells of a file, or a matching line across all columns.
+/// Paints the rows of results: cells of a file, or a line of it across all columns.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -6,6 +6,7 @@
 namespace findling::gui {
 
 class ResultModel;
+struct LineView;
 
 class ResultDelegate : public QStyledItemDelegate {
 public:
@@ -27,6 +28,8 @@ private:
                    const QModelIndex& index) const;
     void paintLine(QPainter* painter, const QStyleOptionViewItem& option,
                    const QModelIndex& index) const;
+    void paintText(QPainter* painter, const QStyleOptionViewItem& option, QRect rect,
+                   const LineView& line) const;
     void paintMore(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
 
     const ResultModel& m_model;

@@ -67,6 +67,13 @@ ResultFiles::File& ResultFiles::change(uint32_t file) {
     return (*block.files)[file % kBlock];
 }
 
+void ResultFiles::setGone(uint32_t file) {
+    if (gone(file)) return;
+    change(file).gone = 1;
+    ++m_gone;
+    m_lines -= lines(file);
+}
+
 void ResultFiles::append(const File& file) {
     if (m_count % kBlock == 0) {
         m_blocks.push_back({std::make_shared<std::vector<File>>(), false});
@@ -97,6 +104,7 @@ void ResultFiles::add(std::shared_ptr<const PackedRows> rows, std::vector<uint32
             file.chunk = chunk;
             file.index = static_cast<uint32_t>(i) & kMaxIndex;
             file.lines = packed.matchCount(i);
+            m_factsKnown = m_factsKnown && packed.files[i].statKnown;
             m_lines += file.lines;
             append(file);
         }

@@ -39,6 +39,13 @@ public:
     }
     void setAllShown(Shown shown);
 
+    /// A file that is not on the disk any longer has no rows.
+    bool gone(uint32_t file) const { return at(file).gone != 0; }
+    void setGone(uint32_t file);
+    size_t present() const { return m_count - m_gone; }
+    /// Whether the search told size, time and the like of every file.
+    bool factsKnown() const { return m_factsKnown; }
+
     /// Takes a batch in; says which files of earlier ones have grown.
     void add(std::shared_ptr<const PackedRows> rows, std::vector<uint32_t>& grown);
 
@@ -66,6 +73,7 @@ private:
         uint32_t index : 24 = 0;  ///< in the chunk's files
         uint32_t shown : 2 = static_cast<uint32_t>(Shown::Some);
         uint32_t split : 1 = 0;  ///< has an Extra
+        uint32_t gone : 1 = 0;
     };
     static constexpr uint32_t kMaxIndex = (1U << 24) - 1;
     static constexpr size_t kBlock = 16 * 1024;  ///< files
@@ -82,6 +90,8 @@ private:
     std::vector<std::shared_ptr<const PackedRows>> m_chunks;
     std::vector<Block> m_blocks;
     size_t m_count = 0;
+    size_t m_gone = 0;
+    bool m_factsKnown = true;
     size_t m_lines = 0;
     std::unordered_map<uint32_t, Extra> m_extra;    ///< by file
     std::unordered_map<unsigned, uint32_t> m_open;  ///< by search thread: its unfinished file

@@ -1,18 +1,13 @@
 #include "gui/results/ResultModel.h"
 
-#include "gui/results/DisplayText.h"
+#include "gui/results/ContextLines.h"
 #include "gui/results/FileFacts.h"
-#include "gui/results/FilePaths.h"
-#include "gui/results/LineView.h"
-#include "gui/widgets/Icons.h"
+#include "gui/results/PathLists.h"
+#include "gui/session/Background.h"
 
-#include <QCoreApplication>
-#include <QLocale>
-#include <QMimeData>
-#include <QPointer>
 #include <QThreadPool>
-#include <QUrl>
 
+#include <algorithm>
 #include <atomic>
 
 namespace findling::gui {
@@ -31,10 +26,6 @@ SortKey sortKey(int column) {
     return column < 0 ? SortKey::Found : kKeys[column];
 }
 
-bool isNumber(int column) {
-    return column == ResultModel::Size || column == ResultModel::Matches;
-}
-
 /// Millions of rows take long to free.
 template <class T>
 void freeElsewhere(T&& old) {
@@ -43,22 +34,29 @@ void freeElsewhere(T&& old) {
 
 /// So many files are arranged at once, faster than anybody could see.
 constexpr size_t kAtOnce = 5'000;
+/// Files whose rows are taken out of the table each by itself; more, and all rows are made anew.
+constexpr size_t kRemovedOneByOne = 50;
+/// Rows that may be looked through for them, where they are not in found order.
+constexpr size_t kLookedThrough = 5'000'000;
 
 }  // namespace
 
-/// A sort on its way. The worker writes what it found before it says that it is done.
+/// A sort on its way.
 struct ResultModel::Job {
     RowWish wish;
     std::atomic<bool> cancelled{false};
-    ArrangedRows arranged;
 };
 
 ResultModel::ResultModel(QObject* parent)
     : QAbstractTableModel(parent),
       m_store(std::make_unique<ResultStore>()),
-      m_facts(new FileFacts(this)) {
+      m_facts(new FileFacts(this)),
+      m_context(new ContextLines(this)) {
     connect(m_facts, &FileFacts::ready, this, [this] {
-        if (rowCount() > 0) emit dataChanged(index(0, Created), index(rowCount() - 1, Owner));
+        if (rowCount() > 0) emit dataChanged(index(0, Size), index(rowCount() - 1, Owner));
+    });
+    connect(m_context, &ContextLines::ready, this, [this] {  // a line is painted over all columns
+        if (rowCount() > 0) emit dataChanged(index(0, Name), index(rowCount() - 1, Owner));
     });
 }
 
@@ -66,8 +64,9 @@ ResultModel::~ResultModel() {
     stopArranging();
 }
 
-void ResultModel::beginSearch() {
+void ResultModel::beginSearch(const ContentQuery* content) {
     m_fresh = true;
+    m_context->setQuery(content);
     setStale(rowCount() > 0);
 }
 
@@ -85,7 +84,10 @@ void ResultModel::replaceStore() {
     m_store->setFilter(m_filter);
     m_order.reset();
     m_facts->clear();
+    m_context->clear();
+    m_store->setContext({old->context().lines, m_context->terminator()});
     m_fresh = false;
+    ++m_generation;
     if (old->files() > 1000) freeElsewhere(std::move(old));
 }
 
@@ -105,17 +107,22 @@ void ResultModel::append(RowBatches& batches) {
 
 void ResultModel::insertGrowth() {
     if (m_job) m_store->leaveGrowth();
-    ResultStore::Insertion insertion;
-    const auto insert = [&] {
-        const auto first = static_cast<int>(insertion.at);
-        const bool any = !insertion.rows.empty();
-        if (any) beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
-        m_store->insert(insertion);
-        if (any) endInsertRows();
-    };
-    while (m_store->nextGrowth(insertion)) insert();
-    insertion = m_store->newFiles();
-    insert();
+    ResultStore::Change change;
+    while (m_store->nextGrowth(change)) replaceRows(change);
+    replaceRows(m_store->newFiles());
+}
+
+void ResultModel::replaceRows(const ResultStore::Change& change) {
+    const auto first = static_cast<int>(change.at);
+    if (change.removed > 0) {
+        beginRemoveRows({}, first, first + static_cast<int>(change.removed) - 1);
+        m_store->remove(change);
+        endRemoveRows();
+    }
+    const bool any = !change.rows.empty();
+    if (any) beginInsertRows({}, first, first + static_cast<int>(change.rows.size()) - 1);
+    m_store->insert(change);
+    if (any) endInsertRows();
 }
 
 void ResultModel::endSearch() {
@@ -134,6 +141,38 @@ void ResultModel::clear() {
     setStale(false);
 }
 
+void ResultModel::removeFiles(const std::vector<std::string>& paths) {
+    const auto files = std::make_shared<const ResultFiles>(m_store->snapshot());
+    inBackground(
+        this, [files, paths] { return filesAt(*files, paths); },
+        [this, generation = m_generation](const std::vector<uint32_t>& gone) {
+            if (generation == m_generation) hideFiles(gone);
+        });
+}
+
+void ResultModel::hideFiles(const std::vector<uint32_t>& gone) {
+    for (const uint32_t file : gone) m_store->setGone(file);
+    const size_t looked = gone.size() * (m_sortColumn < 0 ? 1 : m_store->rows());
+    if (m_job || gone.size() > kRemovedOneByOne || looked > kLookedThrough) {
+        arrange();
+    } else {
+        for (const uint32_t file : gone) replaceRows(m_store->leaving(file));
+    }
+    emit filesRemoved();
+}
+
+ResultFiles ResultModel::snapshot() {
+    return m_store->snapshot();
+}
+
+std::vector<uint32_t> ResultModel::shownFiles() const {
+    std::vector<uint32_t> out;
+    for (size_t i = 0; i < m_store->rows(); ++i) {
+        if (m_store->row(i).isFile()) out.push_back(m_store->row(i).file);
+    }
+    return out;
+}
+
 QByteArray ResultModel::path(int row) const {
     return QByteArray::fromStdString(m_store->path(this->row(row).file));
 }
@@ -149,32 +188,11 @@ int ResultModel::fileRow(int row) const {
 }
 
 void ResultModel::setShown(int row, Shown shown) {
-    const uint32_t file = this->row(row).file;
-    const auto below = static_cast<size_t>(fileRow(row)) + 1;
-    const std::vector<Row> wanted = m_store->linesWhen(file, shown);
-    size_t same = 0;  // rows that stay keep their selection
-    size_t end = below;
-    while (end < m_store->rows() && m_store->row(end).file == file) ++end;
-    while (same < wanted.size() && below + same < end && m_store->row(below + same) == wanted[same])
-        ++same;
-    if (below + same < end) {
-        beginRemoveRows({}, static_cast<int>(below + same), static_cast<int>(end) - 1);
-        m_store->removeRows(below + same, end - below - same);
-        m_store->setShown(file, shown);
-        endRemoveRows();
-    }
-    m_store->setShown(file, shown);
+    const int own = fileRow(row);
+    m_store->setShown(this->row(row).file, shown);
+    replaceRows(m_store->unfolding(static_cast<size_t>(own)));
+    emit dataChanged(index(own, Name), index(own, Name));
     if (m_job) arrange();  // what it works on knows nothing of this
-    if (same < wanted.size()) {
-        beginInsertRows({}, static_cast<int>(below + same),
-                        static_cast<int>(below + wanted.size()) - 1);
-        m_store->insert({below + same,
-                         {wanted.begin() + static_cast<std::ptrdiff_t>(same), wanted.end()},
-                         false});
-        endInsertRows();
-    }
-    const QModelIndex name = index(static_cast<int>(below) - 1, Name);
-    emit dataChanged(name, name);
 }
 
 void ResultModel::toggle(int row) {
@@ -185,137 +203,6 @@ void ResultModel::toggle(int row) {
 void ResultModel::setAllShown(Shown shown) {
     m_store->setAllShown(shown);
     arrange();
-}
-
-int ResultModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_store->rows());
-}
-
-int ResultModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ResultModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= rowCount()) return {};
-    const Row row = this->row(index.row());
-    if (row.isFile()) return fileData(row.file, index.column(), role);
-    if (index.column() != Name || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
-        return {};
-    if (row.isMore()) {
-        const QString count =
-            QLocale().toString(static_cast<qulonglong>(m_store->hiddenLines(row.file)));
-        return shown(index.row()) == Shown::Some ? tr("%1 more lines").arg(count)
-                                                 : tr("%1 more lines are only counted").arg(count);
-    }
-    const LineView line = lineView(m_store->line(row.file, row.line));
-    return tr("Line %1: %2").arg(QLocale().toString(line.number), line.text);
-}
-
-QVariant ResultModel::fileData(uint32_t file, int column, int role) const {
-    switch (role) {
-        case Qt::DisplayRole:
-        case Qt::AccessibleTextRole: return display(file, column);
-        case Qt::ToolTipRole: return toolTip(file, column);
-        case Qt::DecorationRole:
-            if (column == Name) {
-                const FileType type = m_store->file(file).type;
-                return fileIcon(displayText(m_store->name(file)), type == FileType::Folder,
-                                type == FileType::Link);
-            }
-            break;
-        case Qt::TextAlignmentRole:
-            if (isNumber(column)) return int(Qt::AlignRight | Qt::AlignVCenter);
-            break;
-        default: break;
-    }
-    return {};
-}
-
-QVariant ResultModel::display(uint32_t file, int column) const {
-    const PackedFile& facts = m_store->file(file);
-    switch (column) {
-        case Name: return displayText(m_store->name(file));
-        case Folder: return displayText(m_store->folder(file));
-        case Size:
-            if (facts.statKnown && facts.type == FileType::File) return shortSize(facts.size);
-            break;
-        case Modified:
-            if (facts.statKnown) return shortTime(facts.modified);
-            break;
-        case Matches:
-            if (m_store->matches(file) > 0) {
-                return QLocale().toString(static_cast<qulonglong>(m_store->matches(file)));
-            }
-            break;
-        case Type: return typeText(facts.type, m_store->name(file));
-        case Encoding: {
-            const std::string_view encoding = m_store->encoding(file);
-            if (!encoding.empty()) return displayText(encoding);
-            if (m_store->lines(file) > 0) return u"UTF-8"_s;
-            break;
-        }
-        case Permissions:
-            if (facts.statKnown) return permissionText(facts.mode);
-            break;
-        case Created:
-        case Owner: {
-            const FileFacts::Facts* more = m_facts->find(file, *m_store);
-            if (!more) return u"…"_s;
-            if (column == Owner) return more->owner;
-            return more->created ? QVariant(shortTime(*more->created)) : QVariant();
-        }
-        default: break;
-    }
-    return {};
-}
-
-QString ResultModel::toolTip(uint32_t file, int column) const {
-    const PackedFile& facts = m_store->file(file);
-    if (column == Modified && facts.statKnown) return longTime(facts.modified);
-    if (column == Size && facts.statKnown) {
-        return tr("%1 bytes").arg(QLocale().toString(static_cast<qulonglong>(facts.size)));
-    }
-    return column == Matches ? QString() : toolTipText(displayText(m_store->path(file)));
-}
-
-QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) {
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) return {};
-    switch (section) {
-        case Name: return tr("Name");
-        case Folder: return tr("Folder");
-        case Size: return tr("Size");
-        case Modified: return tr("Modified");
-        case Matches: return tr("Matches");
-        case Type: return tr("Type");
-        case Encoding: return tr("Encoding");
-        case Permissions: return tr("Permissions");
-        case Created: return tr("Created");
-        case Owner: return tr("Owner");
-        default: return {};
-    }
-}
-
-Qt::ItemFlags ResultModel::flags(const QModelIndex& index) const {
-    if (!index.isValid()) return {};
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
-           Qt::ItemNeverHasChildren;
-}
-
-QStringList ResultModel::mimeTypes() const {
-    return {u"text/uri-list"_s, u"text/plain"_s};
-}
-
-QMimeData* ResultModel::mimeData(const QModelIndexList& indexes) const {
-    QList<QByteArray> paths;
-    for (const QModelIndex& index : indexes) {
-        const QByteArray path = this->path(index.row());
-        if (paths.isEmpty() || paths.last() != path) paths.append(path);
-    }
-    return pathsAsMimeData(paths);
 }
 
 void ResultModel::sort(int column, Qt::SortOrder order) {
@@ -334,6 +221,16 @@ void ResultModel::setFilter(const QString& text) {
     arrange();
 }
 
+void ResultModel::setContext(int lines) {
+    ContextWish wish = m_store->context();
+    wish.lines = std::clamp(lines, 0, ResultRow::kMostContext);
+    if (wish == m_store->context()) return;
+    m_store->setContext(wish);
+    if (m_store->allLines() == 0) return;  // there is nothing to stand around
+    emit contextChanged();
+    arrange();
+}
+
 void ResultModel::stopArranging() {
     if (!m_job) return;
     m_job->cancelled = true;
@@ -345,10 +242,10 @@ void ResultModel::arrange() {
     stopArranging();
     if (m_order && (m_order->size() != m_store->files() || m_sortColumn == Matches))
         m_order.reset();
-    const RowWish wish{sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder, m_filter,
-                       m_order};
-    const bool readsDisk = wish.key == SortKey::Created || wish.key == SortKey::Owner;
-    if (m_store->files() <= kAtOnce && m_store->allLines() <= 10 * kAtOnce && !readsDisk) {
+    const RowWish wish{sortKey(m_sortColumn), m_sortOrder == Qt::DescendingOrder, m_filter, m_order,
+                       m_store->context()};
+    const size_t lines = m_store->allLines() * (1 + static_cast<size_t>(wish.context.lines));
+    if (m_store->files() <= kAtOnce && lines <= 10 * kAtOnce && !readsDisk(*m_store, wish.key)) {
         m_store->startArranging();
         ArrangedRows arranged = arrangeRows(*m_store, wish, [] { return false; });
         return apply(arranged, wish);
@@ -357,20 +254,16 @@ void ResultModel::arrange() {
     m_job->wish = wish;
     emit arrangingChanged(true);
     const auto files = std::make_shared<const ResultFiles>(m_store->startArranging());
-    QThreadPool::globalInstance()->start(
-        [this, guard = QPointer<ResultModel>(this), files, job = m_job] {
-            job->arranged = arrangeRows(*files, job->wish, [&] { return job->cancelled.load(); });
-            // The model is left alone unless it still waits, which it can only tell in its own
-            // thread.
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [this, guard, job] {
-                    if (guard.isNull() || job != m_job) return;
-                    m_job.reset();
-                    apply(job->arranged, job->wish);
-                    emit arrangingChanged(false);
-                },
-                Qt::QueuedConnection);
+    inBackground(
+        this,
+        [files, job = m_job] {
+            return arrangeRows(*files, job->wish, [&] { return job->cancelled.load(); });
+        },
+        [this, job = m_job](ArrangedRows& arranged) {
+            if (job != m_job) return;  // another wish has come since
+            m_job.reset();
+            apply(arranged, job->wish);
+            emit arrangingChanged(false);
         });
 }
 

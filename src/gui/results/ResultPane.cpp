@@ -69,7 +69,7 @@ void ResultPane::showCount() {
     m_filter->setCount(m_model.filter().isEmpty() ? QString()
                        : m_model.rowCount() == 0
                            ? tr("Nothing left")
-                           : tr("%1 rows").arg(number(static_cast<uint64_t>(m_model.rowCount()))));
+                           : tr("%1 rows").arg(number(m_model.store().resultRows())));
 }
 
 bool ResultPane::showsTable() const {

@@ -1,12 +1,6 @@
 #include "gui/results/ResultRows.h"
 
-#include "core/base/Users.h"
-#include "core/walk/DirHandle.h"
-#include "gui/results/NaturalOrder.h"
-
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
 
 namespace findling::gui {
 
@@ -14,86 +8,12 @@ namespace {
 
 using Shown = ResultFiles::Shown;
 
-/// What keeps a comparison from going on once nobody wants its result.
-struct Cancelled {};
-
-/// Compares files by one key. What the search did not ask the disk for is read here, once a file.
-class Comparison {
-public:
-    Comparison(const ResultFiles& files, SortKey key, const std::function<bool()>& cancelled)
-        : m_files(files), m_key(key), m_cancelled(cancelled) {
-        if (key == SortKey::Created || key == SortKey::Owner) readFacts();
-        if (key == SortKey::Owner) orderOwners();
-    }
-
-    bool less(uint32_t a, uint32_t b) const {
-        if (++m_calls % 4096 == 0 && m_cancelled()) throw Cancelled{};
-        const PackedFile& x = m_files.file(a);
-        const PackedFile& y = m_files.file(b);
-        switch (m_key) {
-            case SortKey::Name: return byName(a, b);
-            case SortKey::Folder: {
-                const int order = naturalCompare(m_files.folder(a), m_files.folder(b));
-                return order != 0 ? order < 0 : byName(a, b);
-            }
-            case SortKey::Size: return x.size < y.size;
-            case SortKey::Modified: return x.modified < y.modified;
-            case SortKey::Matches: return m_files.matches(a) < m_files.matches(b);
-            case SortKey::Type: {
-                if (x.type != y.type) return x.type < y.type;
-                const int order = naturalCompare(extension(a), extension(b));
-                return order < 0;
-            }
-            case SortKey::Encoding: return m_files.encoding(a) < m_files.encoding(b);
-            case SortKey::Permissions: return x.mode < y.mode;
-            case SortKey::Created:
-            case SortKey::Owner: return m_facts[a] < m_facts[b];
-            case SortKey::Found: break;
-        }
-        return a < b;
-    }
-
-private:
-    bool byName(uint32_t a, uint32_t b) const {
-        return naturalCompare(m_files.name(a), m_files.name(b)) < 0;
-    }
-    std::string_view extension(uint32_t file) const {
-        const std::string_view name = m_files.name(file);
-        const size_t dot = name.rfind('.');
-        return dot == std::string_view::npos || dot == 0 ? std::string_view{} : name.substr(dot);
-    }
-    void readFacts() {
-        m_facts.assign(m_files.files(), kUnknown);
-        for (uint32_t i = 0; i < m_facts.size(); ++i) {
-            if (i % 256 == 0 && m_cancelled()) throw Cancelled{};
-            FileStat facts;
-            if (statPath(m_files.path(i), false, facts) != 0) continue;
-            m_facts[i] = m_key == SortKey::Owner ? facts.owner : facts.created.value_or(kUnknown);
-        }
-    }
-    /// People expect names in the order of the alphabet, not of the numbers behind them.
-    void orderOwners() {
-        std::vector<int64_t> ids = m_facts;
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        std::vector<std::pair<std::string, int64_t>> names;
-        for (const int64_t id : ids) {
-            names.emplace_back(id == kUnknown ? "" : userName(static_cast<uint32_t>(id)), id);
-        }
-        std::sort(names.begin(), names.end());
-        std::unordered_map<int64_t, int64_t> places;
-        for (size_t i = 0; i < names.size(); ++i) places[names[i].second] = static_cast<int64_t>(i);
-        for (int64_t& fact : m_facts) fact = places[fact];
-    }
-
-    static constexpr int64_t kUnknown = INT64_MIN;  ///< of a file that is gone
-
-    const ResultFiles& m_files;
-    SortKey m_key;
-    const std::function<bool()>& m_cancelled;
-    std::vector<int64_t> m_facts;
-    mutable size_t m_calls = 0;
-};
+/// Where a row stands among those of its file.
+uint64_t rank(const ResultRow& row) {
+    if (row.isFile()) return 0;
+    if (row.isMore()) return UINT64_MAX;
+    return (uint64_t{row.match()} + 1) * 256 + 128 + static_cast<uint64_t>(row.distance());
+}
 
 uint32_t shownLines(Shown shown, uint32_t lines) {
     if (shown == Shown::None) return 0;
@@ -110,37 +30,71 @@ std::vector<uint32_t> filteredLines(const ResultFiles& files, uint32_t file,
     return out;
 }
 
-FileOrder sortedFiles(const ResultFiles& files, const RowWish& wish,
-                      const std::function<bool()>& cancelled) {
-    const auto order = std::make_shared<std::vector<uint32_t>>(files.files());
-    std::iota(order->begin(), order->end(), 0U);
-    const Comparison comparison(files, wish.key, cancelled);
-    // The sides are exchanged rather than the result reversed: equals stay as found.
-    std::stable_sort(order->begin(), order->end(), [&](uint32_t a, uint32_t b) {
-        return wish.descending ? comparison.less(b, a) : comparison.less(a, b);
-    });
-    return order;
+/// The matching lines of a file of which rows are made.
+struct Lines {
+    uint32_t file = 0;
+    uint32_t shown = 0;                           ///< so many of them
+    uint32_t all = 0;                             ///< and those that are not unfolded yet
+    const std::vector<uint32_t>* left = nullptr;  ///< by a filter
+
+    uint32_t at(uint32_t i) const { return left ? (*left)[i] : i; }
+    ResultRow row(uint32_t i) const { return {file, at(i)}; }
+};
+
+uint64_t linesBetween(const LineRange& above, const LineRange& below) {
+    return below.first > above.last + 1 ? below.first - above.last - 1 : 0;
+}
+
+void appendContext(const ResultFiles& files, const Lines& lines, const ContextWish& context,
+                   std::vector<ResultRow>& out) {
+    const auto most = static_cast<uint64_t>(context.lines);
+    const auto range = [&](uint32_t i) { return linesOf(files, lines.row(i), context.terminator); };
+    LineRange here = range(0);
+    uint64_t before = linesBetween({}, here);  // of the lines above, those that are this match's
+    for (uint32_t i = 0; i < lines.shown; ++i) {
+        const uint32_t match = lines.at(i);
+        for (auto k = static_cast<int>(std::min(before, most)); k > 0; --k)
+            out.push_back(ResultRow::context(lines.file, match, -k));
+        out.push_back(lines.row(i));
+        uint64_t after = most;  // nobody knows yet where the file ends
+        if (i + 1 < lines.all) {
+            const LineRange next = range(i + 1);
+            const uint64_t between = linesBetween(here, next);
+            before = between / 2;
+            after = std::min(between - before, most);
+            here = {next.first, std::max(here.last, next.last)};
+        }
+        for (int k = 1; k <= static_cast<int>(after); ++k)
+            out.push_back(ResultRow::context(lines.file, match, k));
+    }
+}
+
+void appendLines(const ResultFiles& files, const Lines& lines, const ContextWish& context,
+                 std::vector<ResultRow>& out) {
+    if (context.lines > 0 && lines.shown > 0) return appendContext(files, lines, context, out);
+    for (uint32_t i = 0; i < lines.shown; ++i) out.push_back(lines.row(i));
 }
 
 }  // namespace
 
 void appendRows(const ResultFiles& files, uint32_t file, RowFilter::Use& filter,
-                std::vector<ResultRow>& out) {
+                const ContextWish& context, std::vector<ResultRow>& out) {
+    if (files.gone(file)) return;
     const Shown shown = files.shown(file);
     const uint32_t lines = files.lines(file);
     if (filter && !filter.path(files, file)) {
         const std::vector<uint32_t> left = filteredLines(files, file, filter);
         if (left.empty()) return;
         out.push_back({file, ResultRow::kFile});
-        const uint32_t count = shownLines(shown, static_cast<uint32_t>(left.size()));
-        for (uint32_t i = 0; i < count; ++i) out.push_back({file, left[i]});
-        if (shown == Shown::Some && count < left.size()) out.push_back({file, ResultRow::kMore});
+        const auto all = static_cast<uint32_t>(left.size());
+        const uint32_t count = shownLines(shown, all);
+        appendLines(files, {file, count, all, &left}, context, out);
+        if (shown == Shown::Some && count < all) out.push_back({file, ResultRow::kMore});
         return;
     }
     out.push_back({file, ResultRow::kFile});
     if (lines == 0 || shown == Shown::None) return;
-    const uint32_t count = shownLines(shown, lines);
-    for (uint32_t i = 0; i < count; ++i) out.push_back({file, i});
+    appendLines(files, {file, shownLines(shown, lines), lines}, context, out);
     // In the end more may be counted than are kept.
     const bool more =
         shown == Shown::Some ? lines > ResultFiles::kFirstLines : files.matches(file) > lines;
@@ -157,21 +111,50 @@ uint64_t hiddenLines(const ResultFiles& files, uint32_t file, RowFilter::Use& fi
     return all - shownLines(files.shown(file), kept);
 }
 
+std::string_view keptText(const ResultFiles::Line& line, char terminator) {
+    std::string_view text = line.home->text(line.match->textAt, line.match->textLength);
+    // Of "\n" and "\r\n" the search let go itself.
+    if (terminator == '\0' && text.ends_with('\0')) text.remove_suffix(1);
+    return text;
+}
+
+LineRange linesOf(const ResultFiles& files, const ResultRow& row, char terminator) {
+    const ResultFiles::Line line = files.line(row.file, row.match());
+    if (!line.match) return {};
+    const std::string_view text = keptText(line, terminator);
+    LineRange out{line.match->line, line.match->line};
+    out.last += static_cast<uint64_t>(std::count(text.begin(), text.end(), terminator));
+    if (!row.isContext()) return out;
+    const int distance = row.distance();
+    const uint64_t number = (distance < 0 ? out.first : out.last) + static_cast<uint64_t>(distance);
+    return {number, number};
+}
+
 int ArrangedRows::place(const ResultRow& row) const {
     const uint32_t first = row.file < places.size() ? places[row.file] : kNone;
     if (first == kNone) return -1;
-    for (size_t at = first; at < rows.size() && rows[at].file == row.file; ++at) {
-        if (rows[at] == row) return static_cast<int>(at);
-    }
-    return static_cast<int>(first);
+    // A selection may ask for a hundred thousand rows of one file: they are ordered.
+    const auto begin = rows.begin() + first;
+    const auto end = std::partition_point(
+        begin, rows.end(), [&](const ResultRow& other) { return other.file == row.file; });
+    const auto find = [&](const ResultRow& wanted) {
+        const auto at = std::lower_bound(
+            begin, end, rank(wanted), [](const ResultRow& a, uint64_t b) { return rank(a) < b; });
+        return at != end && *at == wanted ? at : end;
+    };
+    auto at = find(row);
+    if (at == end && row.isContext()) at = find({row.file, row.match()});
+    return static_cast<int>((at == end ? begin : at) - rows.begin());
 }
 
 ArrangedRows arrangeRows(const ResultFiles& files, const RowWish& wish,
-                         const std::function<bool()>& cancelled) try {
+                         const std::function<bool()>& cancelled) {
     ArrangedRows out;
     out.files = files.files();
     if (wish.key != SortKey::Found)
-        out.order = wish.order ? wish.order : sortedFiles(files, wish, cancelled);
+        out.order =
+            wish.order ? wish.order : sortedFiles(files, wish.key, wish.descending, cancelled);
+    if (wish.key != SortKey::Found && !out.order) return {};
     RowFilter::Use filter(wish.filter);
     out.places.assign(out.files, ArrangedRows::kNone);
     out.rows.reserve(out.files);
@@ -179,12 +162,12 @@ ArrangedRows arrangeRows(const ResultFiles& files, const RowWish& wish,
         if (i % 1024 == 0 && cancelled()) break;
         const uint32_t file = out.order ? (*out.order)[i] : static_cast<uint32_t>(i);
         const size_t place = out.rows.size();
-        appendRows(files, file, filter, out.rows);
+        appendRows(files, file, filter, wish.context, out.rows);
         if (out.rows.size() > place) out.places[file] = static_cast<uint32_t>(place);
     }
+    out.contextRows = static_cast<size_t>(std::count_if(
+        out.rows.begin(), out.rows.end(), [](const ResultRow& row) { return row.isContext(); }));
     return out;
-} catch (const Cancelled&) {
-    return {};
 }
 
 }  // namespace findling::gui

@@ -11,6 +11,12 @@ void keepOnce(std::vector<uint32_t>& files) {
     files.erase(std::unique(files.begin(), files.end()), files.end());
 }
 
+template <class Rows>
+size_t contextRows(Rows begin, Rows end) {
+    return static_cast<size_t>(
+        std::count_if(begin, end, [](const ResultRow& row) { return row.isContext(); }));
+}
+
 }  // namespace
 
 void ResultStore::add(std::shared_ptr<const PackedRows> rows) {
@@ -29,62 +35,75 @@ RowFilter::Use& ResultStore::use() const {
     return *m_use;
 }
 
-bool ResultStore::nextGrowth(Insertion& insertion) {
+bool ResultStore::nextGrowth(Change& change) {
     while (!m_growth.empty()) {
         const uint32_t file = m_growth.back();
         m_growth.pop_back();
-        if (grown(file, insertion)) return true;
+        if (grown(file, change)) return true;
     }
     return false;
 }
 
-/// Rows of a file only come in front of its row "n more lines", or at its end. What it has is
-/// looked up in the table: a filter or a fold may have changed since it was filled.
-bool ResultStore::grown(uint32_t file, Insertion& insertion) {
-    std::vector<Row> now;
-    appendRows(*this, file, use(), now);
+/// Rows of a file mostly come in front of its row "n more lines", or at its end; with context they
+/// may take the place of what was shown behind its last match.
+bool ResultStore::grown(uint32_t file, Change& change) {
     const size_t place = find({file, Row::kFile});
-    size_t same = 0;
-    while (same < now.size() && place + same < m_rows.size() && m_rows[place + same] == now[same])
-        ++same;
-    const size_t next = place + same;
-    const bool more = next < m_rows.size() && m_rows[next].file == file && m_rows[next].isMore();
-    if (next < m_rows.size() && m_rows[next].file == file && !more) return false;
-    if (more && (now.empty() || !now.back().isMore())) return false;
-    const size_t end = now.size() - (more ? 1 : 0);
-    if (same >= end) return false;
-    insertion.newFiles = false;
-    insertion.at = next;
-    insertion.rows.assign(now.begin() + static_cast<std::ptrdiff_t>(same),
-                          now.begin() + static_cast<std::ptrdiff_t>(end));
+    change = difference(file, place, true);
+    if (change.removed == 0 && change.rows.empty()) return false;
     if (place == m_rows.size()) m_foundOrder = false;  // a filter let it through only now
     return true;
 }
 
-ResultStore::Insertion ResultStore::newFiles() {
-    Insertion insertion{m_rows.size(), {}, true};
-    for (size_t i = m_filesWithRows; i < files(); ++i) {
-        const auto index = static_cast<uint32_t>(i);
-        appendRows(*this, index, use(), insertion.rows);
+/// From the rows that a file has to those that it should have: what both begin with stays, and its
+/// row "n more lines" where that is wanted.
+ResultStore::Change ResultStore::difference(uint32_t file, size_t at, bool keepMore) const {
+    std::vector<Row> now;
+    appendRows(*this, file, use(), m_context, now);
+    // Until a filter that is on its way is there, a file keeps its own row.
+    if (now.empty() && at < m_rows.size() && !gone(file)) now.push_back({file, Row::kFile});
+    size_t same = 0;
+    while (same < now.size() && at + same < m_rows.size() && m_rows[at + same] == now[same]) ++same;
+    size_t end = at + same;
+    while (end < m_rows.size() && m_rows[end].file == file) ++end;
+    size_t last = now.size();
+    if (keepMore && end > at + same && last > same && m_rows[end - 1].isMore() &&
+        now[last - 1].isMore()) {
+        --end;
+        --last;
     }
-    return insertion;
+    return {at + same,
+            end - at - same,
+            {now.begin() + static_cast<std::ptrdiff_t>(same),
+             now.begin() + static_cast<std::ptrdiff_t>(last)},
+            false};
 }
 
-void ResultStore::insert(const Insertion& insertion) {
-    forgetCounts(insertion.at);
-    if (insertion.newFiles) m_filesWithRows = files();
-    m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(insertion.at),
-                  insertion.rows.begin(), insertion.rows.end());
+ResultStore::Change ResultStore::unfolding(size_t at) const {
+    return difference(m_rows[at].file, at, false);
 }
 
-std::vector<ResultRow> ResultStore::linesWhen(uint32_t file, Shown shown) {
-    const Shown before = this->shown(file);
-    setShown(file, shown);
-    std::vector<Row> rows;
-    appendRows(*this, file, use(), rows);
-    setShown(file, before);
-    if (!rows.empty()) rows.erase(rows.begin());
-    return rows;
+ResultStore::Change ResultStore::newFiles() {
+    Change change{m_rows.size(), 0, {}, true};
+    for (size_t i = m_filesWithRows; i < files(); ++i) {
+        appendRows(*this, static_cast<uint32_t>(i), use(), m_context, change.rows);
+    }
+    return change;
+}
+
+void ResultStore::remove(const Change& change) {
+    forgetCounts(change.at);
+    const auto first = m_rows.begin() + static_cast<std::ptrdiff_t>(change.at);
+    const auto last = first + static_cast<std::ptrdiff_t>(change.removed);
+    m_contextRows -= contextRows(first, last);
+    m_rows.erase(first, last);
+}
+
+void ResultStore::insert(const Change& change) {
+    forgetCounts(change.at);
+    if (change.newFiles) m_filesWithRows = files();
+    m_contextRows += contextRows(change.rows.begin(), change.rows.end());
+    m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(change.at), change.rows.begin(),
+                  change.rows.end());
 }
 
 uint64_t ResultStore::hiddenLines(uint32_t file) const {
@@ -117,12 +136,6 @@ void ResultStore::forgetCounts(size_t row) {
     m_counts.resize(std::min(m_counts.size(), row / kCounted + 1));
 }
 
-void ResultStore::removeRows(size_t at, size_t count) {
-    forgetCounts(at);
-    const auto first = m_rows.begin() + static_cast<std::ptrdiff_t>(at);
-    m_rows.erase(first, first + static_cast<std::ptrdiff_t>(count));
-}
-
 size_t ResultStore::find(const Row& wanted) const {
     auto at = m_rows.begin();
     if (m_foundOrder) {
@@ -145,6 +158,7 @@ ResultFiles ResultStore::startArranging() {
 
 void ResultStore::arrange(ArrangedRows& arranged, bool foundOrder) {
     m_rows.swap(arranged.rows);
+    m_contextRows = arranged.contextRows;
     forgetCounts(0);
     m_foundOrder = foundOrder;
     m_filesWithRows = arranged.files;

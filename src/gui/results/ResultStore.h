@@ -14,14 +14,17 @@ class ResultStore : public ResultFiles {
 public:
     using Row = ResultRow;
 
-    /// Rows that came into being, in the table as it is after them.
-    struct Insertion {
+    /// Rows that come into being at one place, and how many give way to them there.
+    struct Change {
         size_t at = 0;
+        size_t removed = 0;
         std::vector<Row> rows = {};
         bool newFiles = false;  ///< of files that had no rows yet
     };
 
     size_t rows() const { return m_rows.size(); }
+    /// Rows of files and of lines that match.
+    size_t resultRows() const { return m_rows.size() - m_contextRows; }
     const Row& row(size_t at) const { return m_rows[at]; }
     /// The row of a file or line; rows() when it is not to be seen.
     size_t find(const Row& row) const;
@@ -33,18 +36,31 @@ public:
     /// Takes batches in without a row of the table: first add(), then the growth of files that
     /// have rows already, then the rows of the new files.
     void add(std::shared_ptr<const PackedRows> rows);
-    bool nextGrowth(Insertion& insertion);
-    Insertion newFiles();
-    void insert(const Insertion& insertion);
+    bool nextGrowth(Change& change);
+    Change newFiles();
+    /// The two halves of a change: what gives way is removed before the rest is inserted.
+    void remove(const Change& change);
+    void insert(const Change& change);
     /// While a snapshot is being arranged, growth waits for arrange().
     void leaveGrowth() { m_growth.clear(); }
 
-    /// Rows of a file below its own when it shows this much of its lines.
-    std::vector<Row> linesWhen(uint32_t file, Shown shown);
-    void removeRows(size_t at, size_t count);
+    /// What of a file's rows has to change after its setShown(); `at`: its own row.
+    Change unfolding(size_t at) const;
+
+    /// After setGone(): its rows have to go.
+    Change leaving(uint32_t file) const {
+        return difference(file, find({file, Row::kFile}), false);
+    }
 
     /// Rows that come from now on are filtered; those that are here stay until arrange().
     void setFilter(std::shared_ptr<const RowFilter> filter);
+    /// The same with lines around matches.
+    void setContext(const ContextWish& context) { m_context = context; }
+    const ContextWish& context() const { return m_context; }
+    /// The lines of its file that a row stands for.
+    LineRange linesOf(const Row& row) const {
+        return gui::linesOf(*this, row, m_context.terminator);
+    }
     /// Puts rows that were arranged from a snapshot in place of the present ones. What came since
     /// then follows by nextGrowth() and newFiles().
     void arrange(ArrangedRows& arranged, bool foundOrder);
@@ -68,14 +84,17 @@ private:
     static constexpr size_t kCounted = 4096;
 
     RowFilter::Use& use() const;
-    bool grown(uint32_t file, Insertion& insertion);
+    bool grown(uint32_t file, Change& change);
+    Change difference(uint32_t file, size_t at, bool keepMore) const;
     void forgetCounts(size_t row);
 
     std::vector<Row> m_rows;
+    size_t m_contextRows = 0;
     std::vector<uint32_t> m_growth;          ///< files
     std::vector<uint32_t> m_grownSince;      ///< since the last snapshot
     mutable std::vector<uint64_t> m_counts;  ///< matches before each block of kCounted rows
     mutable Hidden m_hidden;                 ///< the last answer of hiddenLines()
+    ContextWish m_context;
     std::shared_ptr<const RowFilter> m_filter;
     mutable std::unique_ptr<RowFilter::Use> m_use;  ///< of the filter, by this thread
     size_t m_filesWithRows = 0;

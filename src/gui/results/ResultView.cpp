@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <memory>
@@ -47,19 +48,40 @@ ResultView::ResultView(ResultModel& model, QWidget* parent) : QTableView(parent)
     setAccessibleName(tr("Results"));
     setUpHeaders();
     makeActions();
-    // Qt keeps a selection of everything as it stands, even where rows go: it is made anew.
-    connect(&model, &ResultModel::aboutToArrange, this, [this](size_t rows) {
-        const QItemSelection& selection = selectionModel()->selection();
-        const int before = m_model.rowCount();
-        const bool all =
-            before > 1 && selection.size() == 1 && selection.front().height() == before;
-        m_selectAll = all && rows <= static_cast<size_t>(before);
-        if (all) selectionModel()->clearSelection();
-    });
-    connect(&model, &ResultModel::rowsArranged, this, [this] {
-        if (std::exchange(m_selectAll, false)) selectAll();
+    connect(&model, &ResultModel::contextChanged, this, [this] { m_keepPlace = true; });
+    connect(&model, &ResultModel::aboutToArrange, this, &ResultView::beforeArranging);
+    connect(&model, &ResultModel::rowsArranged, this, &ResultView::afterArranging);
+    connect(&model, &ResultModel::modelReset, this, [this] {
+        m_keepPlace = false;
+        m_filter = m_model.filter();
     });
     connect(&model, &ResultModel::staleChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+/// Qt keeps a selection of everything as it stands, even where rows go: it is made anew.
+void ResultView::beforeArranging(size_t rows) {
+    const QItemSelection& selection = selectionModel()->selection();
+    const int before = m_model.rowCount();
+    const bool all = before > 1 && selection.size() == 1 && selection.front().height() == before;
+    const bool sameFiles = m_model.filter() == m_filter;
+    m_selectAll = all && (sameFiles || rows <= static_cast<size_t>(before));
+    if (all) selectionModel()->clearSelection();
+    if (!m_keepPlace) return;
+    // What the user looks at stays where it is while lines come and go around it.
+    const auto top = [this](int row) { return row < 0 ? -1 : rowViewportPosition(row); };
+    const bool inSight = top(currentRow()) >= 0 && top(currentRow()) < viewport()->height();
+    const int row = inSight ? currentRow() : rowAt(0);
+    m_place = m_model.index(row, ResultModel::Name);
+    m_placeTop = top(row);
+}
+
+void ResultView::afterArranging() {
+    if (std::exchange(m_selectAll, false)) selectAll();
+    m_filter = m_model.filter();
+    if (!std::exchange(m_keepPlace, false) || !m_place.isValid()) return;
+    executeDelayedItemsLayout();  // or else the scroll bar does not reach as far as it has to
+    verticalScrollBar()->setValue(verticalHeader()->sectionPosition(m_place.row()) - m_placeTop);
+    m_place = QPersistentModelIndex();
 }
 
 void ResultView::setUpHeaders() {
@@ -133,8 +155,10 @@ void ResultView::showColumn(int column, bool on) {
 }
 
 QByteArray ResultView::columnState() const {
-    const QByteArray form{char('0' + ResultModel::ColumnCount), m_matchesWanted ? 'm' : '-'};
-    return form + horizontalHeader()->saveState();
+    QByteArray state;
+    state.append(char('0' + ResultModel::ColumnCount));
+    state.append(m_matchesWanted ? 'm' : '-');
+    return state + horizontalHeader()->saveState();
 }
 
 void ResultView::setColumnState(const QByteArray& state) {

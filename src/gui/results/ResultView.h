@@ -1,6 +1,7 @@
 /// The table of results on the screen: keys, mouse, menu, and what can be done with the selection.
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 class QAction;
@@ -53,6 +54,8 @@ protected:
 
 private:
     void setUpHeaders();
+    void beforeArranging(size_t rows);
+    void afterArranging();
     void makeActions();
     void sortBy(int column);
     bool clickedFold(const QModelIndex& index, const QPoint& at) const;
@@ -63,7 +66,11 @@ private:
     ResultModel& m_model;
     bool m_matchesShown = true;
     bool m_matchesWanted = true;
-    bool m_selectAll = false;  ///< after the rows have been arranged
+    bool m_selectAll = false;       ///< after the rows have been arranged
+    bool m_keepPlace = false;       ///< then, too
+    QPersistentModelIndex m_place;  ///< of a row, and where on the screen it is
+    int m_placeTop = 0;
+    QString m_filter;  ///< of the rows on the screen
     QAction* m_open;
     QAction* m_openFolder;
     QAction* m_copyPath;

@@ -6,8 +6,23 @@
 
 namespace findling::gui {
 
+namespace {
+
+class NoRows : public RowPacker {
+public:
+    void entry(const Entry&) override {}
+    void beginFile(const Entry&) override {}
+    void match(const Entry&, const Match&) override {}
+    void endFile(const Entry&, const FileEnd&) override {}
+    size_t bytes() const override { return 0; }
+    std::unique_ptr<Rows> take() override { return nullptr; }
+};
+
+}  // namespace
+
 std::unique_ptr<RowPacker> GuiSink::packer() {
-    return std::make_unique<GuiPacker>();
+    if (!m_withRows) return std::make_unique<NoRows>();
+    return std::make_unique<GuiPacker>(m_folders);
 }
 
 void GuiSink::deliver(Batch batch, const StopToken& stop) {

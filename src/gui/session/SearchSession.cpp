@@ -1,5 +1,7 @@
 #include "gui/session/SearchSession.h"
 
+#include "gui/session/Background.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,8 @@ constexpr qint64 kTickBudget = 8;  // ms of the window's time
 constexpr qint64 kShortestPause = 16;
 constexpr qint64 kLongestPause = 150;
 constexpr size_t kSkipsPerRow = 4;  ///< that cost as much as one row
+/// After the last key: a walk for each of them would only heat the room.
+constexpr int kQuiet = 300;  // ms
 
 class SearchSource : public RowSource {
 public:
@@ -21,6 +25,19 @@ private:
     std::unique_ptr<Search> m_search;
 };
 
+Result<std::unique_ptr<RowSource>> asSource(Result<std::unique_ptr<Search>> search) {
+    if (!search) return search.error();
+    return std::unique_ptr<RowSource>(std::make_unique<SearchSource>(std::move(*search)));
+}
+
+/// The walk that follows tells what was left out.
+SearchSession::Source searchAmong(const std::shared_ptr<const WalkRecord>& record, Query query) {
+    query.listSkips = SkipList::None;
+    return [record, query = std::move(query)](Sink& sink) {
+        return asSource(Search::among(record, query, sink));
+    };
+}
+
 }  // namespace
 
 SearchSession::SearchSession(QObject* parent) : QObject(parent) {
@@ -28,9 +45,13 @@ SearchSession::SearchSession(QObject* parent) : QObject(parent) {
     connect(&m_tick, &QTimer::timeout, this, &SearchSession::tick);
     m_reaper.setInterval(50);
     connect(&m_reaper, &QTimer::timeout, this, &SearchSession::reap);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(kQuiet);
+    connect(&m_quiet, &QTimer::timeout, this, &SearchSession::check);
 }
 
 SearchSession::~SearchSession() {
+    m_compareStop.request();
     // Joined here, while a search thread may still post to this object.
     if (m_run.sink) m_run.sink->close();
     for (const Run& run : m_old) run.sink->close();
@@ -38,28 +59,57 @@ SearchSession::~SearchSession() {
     m_old.clear();
 }
 
+bool SearchSession::remembers(const Query& query) const {
+    return canRecord(query) && m_memory->serves(query);
+}
+
 std::optional<Error> SearchSession::start(const Query& query) {
-    return start(query, [&](Sink& sink) -> Result<std::unique_ptr<RowSource>> {
-        Result<std::unique_ptr<Search>> search = Search::start(query, sink);
-        if (!search) return search.error();
-        return std::unique_ptr<RowSource>(std::make_unique<SearchSource>(std::move(*search)));
-    });
+    if (!canRecord(query)) {
+        return start(query, [&](Sink& sink) { return asSource(Search::start(query, sink)); });
+    }
+    if (const auto known = m_memory->find(query)) {
+        auto error = begin(query, searchAmong(known, query), Phase::Recall);
+        if (!error) m_recalled = known;
+        return error;
+    }
+    const auto record = m_memory->newRecord();
+    const auto search = [&](Sink& sink) { return asSource(Search::start(query, sink, record)); };
+    auto error = begin(query, search, Phase::Search);
+    if (!error) m_record = record;
+    return error;
 }
 
 std::optional<Error> SearchSession::start(const Query& query, const Source& source) {
+    return begin(query, source, Phase::Search);
+}
+
+Result<SearchSession::Run> SearchSession::run(const Source& source, bool withRows) {
     Run run;
     run.sink = std::make_unique<GuiSink>(
-        [this] { QMetaObject::invokeMethod(this, &SearchSession::wake, Qt::QueuedConnection); });
+        [this] { QMetaObject::invokeMethod(this, &SearchSession::wake, Qt::QueuedConnection); },
+        withRows, m_folders);
     Result<std::unique_ptr<RowSource>> begun = source(*run.sink);
     if (!begun) return begun.error();
     run.source = std::move(*begun);
+    return run;
+}
+
+std::optional<Error> SearchSession::begin(const Query& query, const Source& source, Phase phase) {
+    Result<Run> begun = run(source);
+    if (!begun) return begun.error();
     retire();
-    m_run = std::move(run);
+    m_run = std::move(*begun);
+    m_phase = phase;
     m_query = query;
     m_state = State::Running;
-    m_progress = {};
+    // What is left out is as good as certain to be what it was at the last key.
+    const Progress last = std::exchange(m_progress, {});
+    if (phase == Phase::Recall) {
+        m_progress.skips = last.skips;
+        m_progress.problems = last.problems;
+    }
     m_problems.clear();
-    m_memory = 0;
+    m_used = 0;
     m_memoryBudget = m_memoryStep;
     m_stopping = false;
     setPaused(false);
@@ -72,9 +122,16 @@ std::optional<Error> SearchSession::start(const Query& query, const Source& sour
 void SearchSession::stop() {
     if (!isRunning()) return;
     m_stopping = true;
-    m_run.source->stop();
     setPaused(false);
-    wake();
+    if (m_run.source) {
+        m_run.source->stop();
+        return wake();
+    }
+    // Between two runs. What is there was not compared with the disk.
+    Summary summary;
+    summary.end = Summary::End::Stopped;
+    summary.totals = m_progress;
+    end(summary);
 }
 
 /// The search threads wait by themselves: nothing is taken out of their queue.
@@ -86,7 +143,7 @@ void SearchSession::setPaused(bool paused) {
 
 void SearchSession::resume() {
     if (!m_paused) return;
-    m_memoryBudget = m_memory + m_memoryStep;
+    m_memoryBudget = m_used + m_memoryStep;
     setPaused(false);
     wake();
 }
@@ -105,6 +162,10 @@ double SearchSession::seconds() const {
 /// The present search goes to those that nobody listens to. Nobody waits for it.
 void SearchSession::retire() {
     m_tick.stop();
+    m_quiet.stop();
+    m_compareStop.request();
+    m_recalled.reset();
+    m_record.reset();
     setPaused(false);
     if (!m_run.source) return;
     m_run.sink->close();
@@ -141,13 +202,13 @@ bool SearchSession::collect(RowBatches& rows, size_t& count) {
     while (count < m_rowsPerTick) {
         std::optional<Batch> batch = m_run.sink->take();
         if (!batch) return true;
-        m_progress = batch->progress;
+        takeProgress(batch->progress);
         addProblems(batch->problems);
         count += batch->skips.size() / kSkipsPerRow;
         if (!batch->skips.empty()) emit skipsReady(batch->skips);
         if (!batch->rows) continue;
         std::unique_ptr<PackedRows> packed(static_cast<PackedRows*>(batch->rows.release()));
-        m_memory += packed->memory();
+        m_used += packed->memory();
         count += packed->files.size() + packed->matches.size();
         rows.push_back(std::move(packed));
     }
@@ -164,8 +225,8 @@ void SearchSession::tick() {
     if (!rows.empty()) emit rowsReady(rows);
     if (!m_run.source) return;  // a receiver has ended it
     emit progressChanged();
-    if (const auto summary = m_run.sink->summary()) return end(*summary);
-    if (m_memory > m_memoryBudget && !m_stopping) return setPaused(true);
+    if (const auto summary = m_run.sink->summary()) return endPhase(*summary);
+    if (m_used > m_memoryBudget && !m_stopping) return setPaused(true);
     // The budget in milliseconds becomes one in rows by what the last tick has cost.
     if (count > 1000) {
         const auto cost = std::max<qint64>(1, spent.elapsed());
@@ -177,6 +238,14 @@ void SearchSession::tick() {
     if (!all) wake();
 }
 
+/// A check counts from nothing once more what is on the screen already.
+void SearchSession::takeProgress(const Progress& progress) {
+    if (m_phase == Phase::Search) m_progress = progress;
+    if (m_phase != Phase::Recall) return;
+    m_progress.results = progress.results;
+    m_progress.entries = progress.entries;
+}
+
 void SearchSession::addProblems(std::vector<Problem>& problems) {
     for (Problem& problem : problems) {
         if (m_problems.size() >= kMaxProblems) return;
@@ -184,17 +253,87 @@ void SearchSession::addProblems(std::vector<Problem>& problems) {
     }
 }
 
+void SearchSession::endPhase(const Summary& summary) {
+    if (summary.end != Summary::End::Finished) return end(summary);
+    switch (m_phase) {
+        case Phase::Search:
+            if (m_record) m_memory->keep(m_record);
+            return end(summary);
+        case Phase::Recall:
+            m_old.push_back(std::exchange(m_run, {}));
+            m_reaper.start();
+            m_phase = Phase::Wait;
+            m_quiet.start();
+            emit recalled();
+            return;
+        case Phase::Check: m_checked = summary; return compare();
+        case Phase::Additions: return end(m_checked);
+        case Phase::Wait:
+        case Phase::Compare: break;
+    }
+}
+
+/// The same search once more, on the disk: its rows are there already, but it counts what is left
+/// out, and what it comes upon shows what has changed.
+void SearchSession::check() {
+    m_record = m_memory->newRecord();
+    Result<Run> begun =
+        run([&](Sink& sink) { return asSource(Search::start(m_query, sink, m_record)); }, false);
+    if (!begun) {  // the folder is gone
+        const Error& error = begun.error();
+        m_problems.push_back({error.subject, "open", error.code, error.text});
+        m_progress.problems = 1;
+        return stop();
+    }
+    m_run = std::move(*begun);
+    m_phase = Phase::Check;
+    wake();
+}
+
+void SearchSession::compare() {
+    m_old.push_back(std::exchange(m_run, {}));
+    m_reaper.start();
+    if (!m_record->isComplete()) {  // more than memory may keep, by now
+        m_memory->forget(m_recalled);
+        const Query query = m_query;
+        if (start(query)) stop();
+        return;
+    }
+    m_phase = Phase::Compare;
+    m_compareStop = StopSource();
+    inBackground(
+        this,
+        [before = m_recalled, now = m_record, stop = m_compareStop.token()] {
+            return compareWalks(*before, *now, stop);
+        },
+        [this, stop = m_compareStop.token()](WalkChanges& changes) {
+            if (!stop.requested()) takeChanges(changes);
+        });
+}
+
+void SearchSession::takeChanges(WalkChanges& changes) {
+    m_memory->keep(m_record);
+    if (!changes.removed.empty()) emit filesGone(changes.removed);
+    if (m_phase != Phase::Compare) return;  // a receiver has ended it
+    if (!changes.added) return end(m_checked);
+    Result<Run> begun = run(searchAmong(changes.added, m_query));
+    if (!begun) return end(m_checked);
+    m_run = std::move(*begun);
+    m_phase = Phase::Additions;
+    wake();
+}
+
 void SearchSession::end(const Summary& summary) {
     m_progress = summary.totals;
-    m_seconds = summary.seconds;
+    const double all = static_cast<double>(m_clock.elapsed()) / 1000.0;
+    m_seconds = m_phase == Phase::Search ? summary.seconds : all;
     switch (summary.end) {
         case Summary::End::Finished: m_state = State::Finished; break;
         case Summary::End::Stopped: m_state = State::Stopped; break;
         case Summary::End::Limit: m_state = State::Limited; break;
     }
-    m_old.push_back(std::move(m_run));
-    m_run = {};
-    m_reaper.start();
+    retire();
+    m_phase = Phase::Search;
     emit finished();
 }
 

@@ -1,8 +1,11 @@
-/// The searches of one window: at most one is listened to; older ones wind down by themselves.
+/// The searches of one tab: at most one is listened to; older ones wind down by themselves. Names
+/// come out of the last walk's memory first, where there is one, and a walk in the background then
+/// tells what has changed since.
 #pragma once
 
 #include "core/search/Search.h"
 #include "gui/session/GuiSink.h"
+#include "gui/session/NameMemory.h"
 #include "gui/session/PackedRows.h"
 
 #include <QElapsedTimer>
@@ -40,6 +43,12 @@ public:
     /// Starts a search in place of the present one. With an error nothing changes.
     std::optional<Error> start(const Query& query);
     std::optional<Error> start(const Query& query, const Source& source);
+    /// Whether start() would find names in memory.
+    bool remembers(const Query& query) const;
+    /// Several sessions may share one.
+    void setMemory(std::shared_ptr<NameMemory> memory) { m_memory = std::move(memory); }
+    /// Where the query names files and no folders, their paths are shown below these.
+    void setFolders(std::vector<std::string> folders) { m_folders = std::move(folders); }
     /// Returns at once; finished() follows with what has been found so far.
     void stop();
     /// Forgets the present search without a word.
@@ -47,6 +56,8 @@ public:
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state == State::Running; }
+    /// All that is in memory has been delivered; whether the disk is still like that is being seen.
+    bool isChecking() const { return isRunning() && m_phase > Phase::Recall; }
     const Progress& progress() const { return m_progress; }
     const std::vector<Problem>& problems() const { return m_problems; }
     const Query& query() const { return m_query; }
@@ -56,7 +67,7 @@ public:
     void setMemoryBudget(size_t bytes) { m_memoryStep = bytes; }
     /// Running, but waiting for an answer.
     bool isPaused() const { return m_paused; }
-    size_t memory() const { return m_memory; }
+    size_t memory() const { return m_used; }
     /// Goes on until as much memory again is full.
     void resume();
 
@@ -66,6 +77,10 @@ signals:
     void rowsReady(findling::gui::RowBatches& rows);
     /// The receiver takes them. Direct connections only.
     void skipsReady(std::vector<findling::Skip>& skips);
+    /// Files that were delivered and are not there any longer.
+    void filesGone(const std::vector<std::string>& paths);
+    /// What memory had to say is delivered; finished() follows when the disk has been seen, too.
+    void recalled();
     void progressChanged();
     void pausedChanged(bool paused);
     void finished();
@@ -84,10 +99,20 @@ private:
         std::unique_ptr<RowSource> source;
     };
 
+    /// Search is all there is to do where memory knows nothing.
+    enum class Phase : uint8_t { Search, Recall, Wait, Check, Compare, Additions };
+
+    Result<Run> run(const Source& source, bool withRows = true);
+    std::optional<Error> begin(const Query& query, const Source& source, Phase phase);
+    void endPhase(const Summary& summary);
+    void check();
+    void compare();
+    void takeChanges(WalkChanges& changes);
     void wake();
     void setPaused(bool paused);
     void tick();
     bool collect(RowBatches& rows, size_t& count);
+    void takeProgress(const Progress& progress);
     void addProblems(std::vector<Problem>& problems);
     void end(const Summary& summary);
     void retire();
@@ -101,8 +126,16 @@ private:
     State m_state = State::Idle;
     Progress m_progress;
     std::vector<Problem> m_problems;
+    std::vector<std::string> m_folders;
+    std::shared_ptr<NameMemory> m_memory = std::make_shared<NameMemory>();
+    std::shared_ptr<const WalkRecord> m_recalled;  ///< what the rows came from
+    std::shared_ptr<WalkRecord> m_record;          ///< of the walk that is on its way
+    Phase m_phase = Phase::Search;
+    Summary m_checked;         ///< how the check ended
+    StopSource m_compareStop;  ///< of the comparison that is on its way
+    QTimer m_quiet;            ///< until no key has been pressed for a while
     double m_seconds = 0;
-    size_t m_memory = 0;
+    size_t m_used = 0;
     size_t m_memoryStep = size_t{768} << 20;
     size_t m_memoryBudget = 0;
     bool m_paused = false;

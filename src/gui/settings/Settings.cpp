@@ -1,6 +1,10 @@
 #include "gui/settings/Settings.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace findling::gui {
 
@@ -22,6 +26,64 @@ QList<QByteArray> decoded(const QStringList& stored) {
     return out;
 }
 
+/// All but the patterns, which are not kept of every form.
+QVariantMap conditions(const SearchForm& form) {
+    return {{u"case"_s, form.matchCase},
+            {u"word"_s, form.word},
+            {u"regex"_s, form.regex},
+            {u"hidden"_s, form.hidden},
+            {u"ignoreRules"_s, form.ignoreRules},
+            {u"folders"_s, encoded(form.folders)},
+            {u"filters"_s, form.filters.toMap()}};
+}
+
+QVariantMap toMap(const SearchForm& form) {
+    QVariantMap map = conditions(form);
+    map.insert(u"name"_s, form.name);
+    map.insert(u"text"_s, form.text);
+    return map;
+}
+
+SearchForm formFromMap(const QVariantMap& map) {
+    SearchForm form;
+    form.name = map.value(u"name"_s).toString();
+    form.text = map.value(u"text"_s).toString();
+    form.matchCase = map.value(u"case"_s).toBool();
+    form.word = map.value(u"word"_s).toBool();
+    form.regex = map.value(u"regex"_s).toBool();
+    form.hidden = map.value(u"hidden"_s).toBool();
+    form.ignoreRules = map.value(u"ignoreRules"_s, true).toBool();
+    form.folders = decoded(map.value(u"folders"_s).toStringList());
+    form.filters = Filters::fromMap(map.value(u"filters"_s).toMap());
+    return form;
+}
+
+/// Of the single form each condition has a key of its own.
+SearchForm loadConditions(const QSettings& stored) {
+    QVariantMap map;
+    for (const QString& key : conditions({}).keys()) {
+        const QVariant value = stored.value("search/"_L1 + key);
+        if (value.isValid()) map.insert(key, value);
+    }
+    return formFromMap(map);
+}
+
+Settings::Tabs loadTabs(const QSettings& stored) {
+    Settings::Tabs tabs;
+    const QVariantMap map = stored.value("search/tabs"_L1).toMap();
+    for (const QVariant& form : map.value(u"list"_s).toList())
+        tabs.forms.append(formFromMap(form.toMap()));
+    tabs.current = map.value(u"current"_s).toInt();
+    return tabs;
+}
+
+/// In a map: as a value of its own a list of maps is not in all formats what it was.
+QVariantMap toMap(const Settings::Tabs& tabs) {
+    QVariantList list;
+    for (const SearchForm& form : tabs.forms) list.append(toMap(form));
+    return {{u"list"_s, list}, {u"current"_s, tabs.current}};
+}
+
 }  // namespace
 
 Settings Settings::load() {
@@ -33,13 +95,9 @@ Settings Settings::load() {
     out.preview = stored.value("window/preview"_L1, true).toBool();
     out.previewView = stored.value("window/previewView"_L1).toMap();
     out.appearance = appearanceFromName(stored.value("window/appearance"_L1).toString());
-    out.form.matchCase = stored.value("search/case"_L1, false).toBool();
-    out.form.word = stored.value("search/word"_L1, false).toBool();
-    out.form.regex = stored.value("search/regex"_L1, false).toBool();
-    out.form.hidden = stored.value("search/hidden"_L1, false).toBool();
-    out.form.ignoreRules = stored.value("search/ignoreRules"_L1, true).toBool();
-    out.form.folders = decoded(stored.value("search/folders"_L1).toStringList());
-    out.form.filters = Filters::fromMap(stored.value("search/filters"_L1).toMap());
+    out.form = loadConditions(stored);
+    out.tabs = loadTabs(stored);
+    out.context = stored.value("window/context"_L1, 0).toInt();
     const QVariantMap presets = stored.value("search/presets"_L1).toMap();
     out.presets = presetsFromVariant(presets.value(u"list"_s).toList());
     out.recentFolders = decoded(stored.value("search/recentFolders"_L1).toStringList());
@@ -56,18 +114,36 @@ void Settings::save() const {
     stored.setValue("window/preview"_L1, preview);
     stored.setValue("window/previewView"_L1, previewView);
     stored.setValue("window/appearance"_L1, appearanceName(appearance));
-    stored.setValue("search/case"_L1, form.matchCase);
-    stored.setValue("search/word"_L1, form.word);
-    stored.setValue("search/regex"_L1, form.regex);
-    stored.setValue("search/hidden"_L1, form.hidden);
-    stored.setValue("search/ignoreRules"_L1, form.ignoreRules);
-    stored.setValue("search/folders"_L1, encoded(form.folders));
-    stored.setValue("search/filters"_L1, form.filters.toMap());
-    // In a map: as a value of its own a list of maps is not in all formats what it was.
+    stored.setValue("window/context"_L1, context);
+    const QVariantMap present = conditions(form);
+    for (auto it = present.begin(); it != present.end(); ++it)
+        stored.setValue("search/"_L1 + it.key(), it.value());
+    stored.setValue("search/tabs"_L1, toMap(tabs));
     stored.setValue("search/presets"_L1, QVariantMap{{u"list"_s, toVariant(presets)}});
     stored.setValue("search/recentFolders"_L1, encoded(recentFolders));
     stored.setValue("search/nameHistory"_L1, nameHistory);
     stored.setValue("search/textHistory"_L1, textHistory);
+}
+
+Settings::Tabs Settings::startingTabs(const QList<QByteArray>& folders) const {
+    Tabs out = tabs;
+    if (out.forms.size() < 2) out.forms = {form};
+    const auto last = static_cast<int>(out.forms.size()) - 1;
+    out.current = std::clamp(out.current, 0, last);
+    if (!folders.isEmpty()) {
+        SearchForm fresh = out.forms[out.current];
+        const bool used = !fresh.name.isEmpty() || !fresh.text.isEmpty();
+        if (used) out.current = last + 1;  // the other one stays as it was
+        if (used) out.forms.append(fresh);
+        fresh.name.clear();
+        fresh.text.clear();
+        fresh.folders = folders;
+        out.forms[out.current] = fresh;
+    }
+    for (SearchForm& shown : out.forms) {
+        if (shown.folders.isEmpty()) shown.folders = {QFile::encodeName(QDir::homePath())};
+    }
+    return out;
 }
 
 }  // namespace findling::gui

@@ -12,10 +12,17 @@
 namespace findling::gui {
 
 struct Settings {
+    struct Tabs {
+        QList<SearchForm> forms = {};
+        int current = 0;
+    };
+
     QByteArray geometry = {};
     QByteArray splitter = {};
     QByteArray columns = {};
     SearchForm form = {};        ///< folders, switches and filters; the patterns start empty
+    Tabs tabs = {};              ///< with their patterns
+    int context = 0;             ///< lines shown around each match
     QList<Preset> presets = {};  ///< the user's own sets of filters
     QList<QByteArray> recentFolders = {};  ///< the last one first
     QStringList nameHistory = {};
@@ -26,6 +33,11 @@ struct Settings {
 
     static Settings load();
     void save() const;
+
+    /// What the window begins with: the tabs as they were. Of a single one the patterns are not
+    /// kept, for whoever starts the program then begins anew. With folders, a tab for these is the
+    /// current one.
+    Tabs startingTabs(const QList<QByteArray>& folders) const;
 };
 
 }  // namespace findling::gui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Problem.h"
+#include "core/base/Stop.h"
 #include "core/query/Query.h"
 
 #include <QByteArray>
@@ -24,18 +25,22 @@ struct PathAnswer {
 /// The path that a typed text means: "~" is the home folder, and a file URL is understood.
 QByteArray typedPath(const QString& text);
 
-/// The answer itself. A relative path is looked for below each root, then in the current folder.
-PathAnswer explainPath(const Query& query, const QByteArray& path);
+/// The answer itself. A relative path is looked for below each root and among the listed files,
+/// then in the current folder.
+PathAnswer explainPath(const Query& query, const QByteArray& path, const StopSource& stop = {});
 
 class PathQuestion : public QObject {
     Q_OBJECT
 
 public:
     explicit PathQuestion(QObject* parent = nullptr);
+    ~PathQuestion() override;
 
     void ask(const Query& query, const QByteArray& path);
-    /// No answer is wanted any more.
+    /// No answer is wanted any more: who looks for it stops.
     void forget();
+    /// Whether an answer is still to come.
+    bool isAsking() const { return m_asking; }
 
 signals:
     /// The answer takes long enough to say so.
@@ -44,6 +49,8 @@ signals:
 
 private:
     uint64_t m_latest = 0;
+    bool m_asking = false;
+    StopSource m_stop;  ///< of the latest question
     QTimer m_wait;
 };
 

@@ -34,12 +34,18 @@ void SkipModel::clear() {
     m_shown.clear();
     m_order.clear();
     m_filtering = m_unordered = false;
+    m_listable = 0;
     endResetModel();
 }
 
-void SkipModel::beginSearch() {
+void SkipModel::beginSearch(SkipList asked) {
     clear();
+    m_asked = asked;
     m_running = true;
+}
+
+bool SkipModel::wasAskedFor(SkipReason reason) const {
+    return m_asked == SkipList::All || (m_asked == SkipList::Losses && isLoss(reason));
 }
 
 void SkipModel::add(std::vector<Skip>&& skips) {
@@ -57,7 +63,9 @@ void SkipModel::endSearch(const SkipCounts& totals) {
     for (size_t i = 0; i < kSkipReasons; ++i) {
         const auto reason = static_cast<SkipReason>(i);
         const uint64_t listed = m_tally.total(reason);
-        if (totals[i] > listed) m_tally.addUnlisted(reason, totals[i] - listed);
+        if (totals[i] <= listed) continue;
+        m_tally.addUnlisted(reason, totals[i] - listed);
+        if (!wasAskedFor(reason)) m_listable += totals[i] - listed;
     }
     m_running = false;
     m_unordered = true;

@@ -2,6 +2,7 @@
 /// While a search runs, rows are only added, a few times a second; the order is made at its end.
 #pragma once
 
+#include "core/query/Query.h"
 #include "gui/why/SkipTally.h"
 
 #include <QAbstractItemModel>
@@ -23,11 +24,13 @@ public:
     explicit SkipModel(QObject* parent = nullptr, size_t budget = SkipTally::kBudget);
 
     void clear();
-    /// Forgets what the last search has left out.
-    void beginSearch();
+    /// Forgets what the last search has left out. The new one lists what is asked of it.
+    void beginSearch(SkipList asked = SkipList::All);
     void add(std::vector<Skip>&& skips);
     /// `totals` are the truth: what was not listed gets rows that say so.
     void endSearch(const SkipCounts& totals);
+    /// Entries that were only counted since nobody asked for more: another search could list them.
+    uint64_t listable() const { return m_listable; }
 
     /// Groups whose reason or rule has the text, and of the others the paths that have it. Paths
     /// are looked through in slices: filtered() follows.
@@ -85,6 +88,8 @@ private:
     bool before(uint32_t a, uint32_t b) const;
     bool isMore(const QModelIndex& index) const;
     size_t pathOf(const QModelIndex& index) const;
+    bool wasAskedFor(SkipReason reason) const;
+    QString restText(SkipReason reason) const;
     QVariant groupData(size_t group, int column, int role) const;
     QVariant pathData(const QModelIndex& index, int role) const;
     QString moreText(size_t group) const;
@@ -94,6 +99,8 @@ private:
     std::vector<uint32_t> m_order;  ///< groups by row
     QString m_filter;
     std::string m_needle;  ///< the filter in lower case, where it is plain ASCII
+    SkipList m_asked = SkipList::All;
+    uint64_t m_listable = 0;
     bool m_filtering = false;
     bool m_running = false;
     bool m_unordered = false;  ///< rows have come since the last order

@@ -57,18 +57,27 @@ QVariant SkipModel::data(const QModelIndex& index, int role) const {
     return groupData(static_cast<size_t>(groupOf(index)), index.column(), role);
 }
 
+/// In place of a rule.
+QString SkipModel::restText(SkipReason reason) const {
+    return wasAskedFor(reason) ? tr("Counted, but not listed")
+                               : tr("Counted, but not listed: F5 lists them");
+}
+
 QVariant SkipModel::groupData(size_t group, int column, int role) const {
     const SkipTally::Group& one = m_tally.group(group);
     switch (role) {
         case Qt::DisplayRole:
             if (column == Reason) return skipReasonText(one.reason);
-            if (column == Rule)
-                return one.rest ? tr("Counted, but not listed") : ruleText(one.rule);
+            if (column == Rule) return one.rest ? restText(one.reason) : ruleText(one.rule);
             if (column == Files) return number(one.files);
             return one.rest ? QString() : number(one.folders);
         case Qt::ToolTipRole: {
             if (column == Reason || (column == Rule && one.rule.empty() && !one.rest))
                 return toolTipText(skipReasonHelp(one.reason));
+            if (one.rest && !wasAskedFor(one.reason)) {
+                return tr("Files and folders together. Nobody was looking while they were counted: "
+                          "search again (F5) to see which they are.");
+            }
             if (one.rest)
                 return tr("Files and folders together. This search did not list them all.");
             return column == Rule ? toolTipText(displayText(one.rule)) : QString();

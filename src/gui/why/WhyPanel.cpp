@@ -61,6 +61,8 @@ WhyPanel::WhyPanel(QWidget* parent)
       m_pages(new QStackedWidget(this)),
       m_skipView(new SkipView(*m_skips, this)),
       m_problemView(new ProblemView(*m_problems, this)),
+      m_listable(new QLabel(this)),
+      m_listButton(new QPushButton(tr("List them"), this)),
       m_moreProblems(new QLabel(this)),
       m_typing(new QTimer(this)) {
     setAcceptDrops(true);
@@ -103,7 +105,7 @@ void WhyPanel::arrange() {
     bar->addStretch(1);
     bar->addWidget(m_filter, 2);
     bar->addWidget(m_searchToo);
-    m_pages->addWidget(m_skipView);
+    m_pages->addWidget(makeSkipPage());
     m_pages->addWidget(makeProblemPage());
     auto* top = new QVBoxLayout;
     top->setContentsMargins(9, 6, 9, 6);
@@ -116,9 +118,28 @@ void WhyPanel::arrange() {
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_pages, 1);
-    QWidget* const order[] = {m_path,   m_answer,    m_answerButton, m_tabs,
-                              m_filter, m_searchToo, m_skipView,     m_problemView};
+    QWidget* const order[] = {m_path,      m_answer,   m_answerButton, m_tabs,       m_filter,
+                              m_searchToo, m_skipView, m_listButton,   m_problemView};
     for (size_t i = 1; i < std::size(order); ++i) setTabOrder(order[i - 1], order[i]);
+}
+
+QWidget* WhyPanel::makeSkipPage() {
+    auto* page = new QWidget(m_pages);
+    m_listable->setTextFormat(Qt::PlainText);
+    m_listable->setWordWrap(true);
+    m_listButton->setToolTip(tr("Search again and list what is left out (F5)"));
+    m_listButton->setAccessibleDescription(m_listButton->toolTip());
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(9, 3, 9, 6);
+    bar->addWidget(m_listable, 1);
+    bar->addWidget(m_listButton);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_skipView, 1);
+    column->addLayout(bar);
+    updateListable();
+    return page;
 }
 
 QWidget* WhyPanel::makeProblemPage() {
@@ -163,6 +184,7 @@ void WhyPanel::connectParts() {
     connect(searchToo, &QAction::changed, this, &WhyPanel::updateSearchToo);
     connect(m_searchToo, &QPushButton::clicked, searchToo, &QAction::trigger);
     connect(m_skipView, &SkipView::searchTooWanted, this, &WhyPanel::searchTooWanted);
+    connect(m_listButton, &QPushButton::clicked, this, &WhyPanel::listWanted);
     connect(m_skipView, &WhyView::explainWanted, this, &WhyPanel::ask);
     connect(m_problemView, &WhyView::explainWanted, this, &WhyPanel::ask);
 }
@@ -189,10 +211,11 @@ void WhyPanel::setLiftable(std::function<bool(SkipReason)> liftable) {
 void WhyPanel::beginSearch(const Query& query) {
     setQuery(query);
     forgetAnswer();
-    m_skips->beginSearch();
+    m_skips->beginSearch(query.listSkips);
     m_problems->clear();
     m_stage = Stage::Running;
     showCounts({});
+    updateListable();
     updateNotes();
 }
 
@@ -203,6 +226,7 @@ void WhyPanel::clear() {
     m_problems->clear();
     m_stage = Stage::None;
     showCounts({});
+    updateListable();
     updateNotes();
 }
 
@@ -228,6 +252,7 @@ void WhyPanel::endSearch(const Progress& totals) {
     m_stage = Stage::Ended;
     m_skips->endSearch(totals.skips);
     showCounts(totals);
+    updateListable();
     updateNotes();
 }
 
@@ -239,6 +264,15 @@ void WhyPanel::updateTabs() {
     m_moreProblems->setVisible(more);
     if (more)
         m_moreProblems->setText(tr("and %1 more (not kept)").arg(number(m_problemCount - listed)));
+}
+
+/// A search that ran while nobody looked has only counted what was not asked for.
+void WhyPanel::updateListable() {
+    const uint64_t count = m_skips->listable();
+    if (count == 1) m_listable->setText(tr("1 was only counted: F5 lists it"));
+    else m_listable->setText(tr("%1 were only counted: F5 lists them").arg(number(count)));
+    m_listable->setVisible(count > 0);
+    m_listButton->setVisible(count > 0);
 }
 
 void WhyPanel::updateNotes() {
@@ -311,6 +345,12 @@ void WhyPanel::forgetAnswer() {
 
 QString WhyPanel::answer() const {
     return m_answer->text();
+}
+
+/// Nobody waits for an answer that nobody will see.
+void WhyPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (!event->spontaneous() && m_question->isAsking()) forgetAnswer();
 }
 
 void WhyPanel::dragEnterEvent(QDragEnterEvent* event) {

@@ -59,6 +59,8 @@ public:
     QLineEdit* filterEdit() const { return m_filter; }
     QPushButton* searchTooButton() const { return m_searchToo; }
     QPushButton* answerButton() const { return m_answerButton; }
+    /// "List them": of what was only counted while nobody looked.
+    QPushButton* listButton() const { return m_listButton; }
     QTabBar* tabs() const { return m_tabs; }
     SkipView* skipView() const { return m_skipView; }
     SkipModel* skipModel() const { return m_skips; }
@@ -67,8 +69,11 @@ public:
 
 signals:
     void searchTooWanted(findling::SkipReason reason, const QByteArray& rule);
+    /// Search again, and list what is left out.
+    void listWanted();
 
 protected:
+    void hideEvent(QHideEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -76,6 +81,7 @@ private:
     enum class Stage { None, Running, Ended };
 
     void arrange();
+    QWidget* makeSkipPage();
     QWidget* makeProblemPage();
     void connectParts();
     void askTyped();
@@ -84,6 +90,7 @@ private:
     void updateSearchToo();
     void updateNotes();
     void updateTabs();
+    void updateListable();
 
     SkipModel* m_skips;
     ProblemModel* m_problems;
@@ -97,6 +104,8 @@ private:
     QStackedWidget* m_pages;
     SkipView* m_skipView;
     ProblemView* m_problemView;
+    QLabel* m_listable;
+    QPushButton* m_listButton;
     QLabel* m_moreProblems;
     QTimer* m_typing;  ///< from the last letter of the filter to its use
     std::optional<Query> m_query;

@@ -3,6 +3,7 @@
 #include "gui/results/DisplayText.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <string_view>
 
@@ -20,10 +21,68 @@ QString text(std::string_view words) {
     return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
 }
 
-bool cutStart(std::string_view& text, std::string_view start) {
-    if (text.substr(0, start.size()) != start) return false;
-    text.remove_prefix(start.size());
-    return true;
+/// The core's words for rules that hold the same in each search, and what stands for them here. A
+/// "%" is anything.
+struct KnownRule {
+    std::string_view words;
+    const char* text;
+};
+constexpr KnownRule kKnownRules[] = {
+    {"its name begins with a dot",
+     QT_TRANSLATE_NOOP("WhyWords", "it is hidden: its name begins with a dot")},
+    {"no line of it matches",
+     QT_TRANSLATE_NOOP("WhyWords", "it was searched, but no line of it matches the text")},
+    {"a line of it matches",
+     QT_TRANSLATE_NOOP("WhyWords",
+                       "a line of it matches, and files without a match were asked for")},
+    {"has no content to search",
+     QT_TRANSLATE_NOOP("WhyWords", "it is not a file, so it has no text to search")},
+    {"is of another type", QT_TRANSLATE_NOOP("WhyWords", "it is of another type")},
+    {"belongs to somebody else", QT_TRANSLATE_NOOP("WhyWords", "it belongs to somebody else")},
+    {"is deeper than the limit", QT_TRANSLATE_NOOP("WhyWords", "it is deeper than the limit")},
+    {"its contents are deeper than the limit",
+     QT_TRANSLATE_NOOP("WhyWords", "its contents are deeper than the limit")},
+    {"is not as deep as asked for",
+     QT_TRANSLATE_NOOP("WhyWords", "it is not as deep as was asked for")},
+    {"matches the exclude pattern %",
+     QT_TRANSLATE_NOOP("WhyWords", "it matches the exclude pattern %1")},
+    {"does not match %", QT_TRANSLATE_NOOP("WhyWords", "its name does not match %1")},
+    {"is smaller than %", QT_TRANSLATE_NOOP("WhyWords", "it is smaller than %1")},
+    {"is larger than %", QT_TRANSLATE_NOOP("WhyWords", "it is larger than %1")},
+    {"is not between % and %", QT_TRANSLATE_NOOP("WhyWords", "it is not between %1 and %2")},
+    {"has another extension than %",
+     QT_TRANSLATE_NOOP("WhyWords", "it has another extension than %1")},
+    {"is of another kind than %", QT_TRANSLATE_NOOP("WhyWords", "it is of another kind than %1")},
+    {"is of a kind that is not wanted: %",
+     QT_TRANSLATE_NOOP("WhyWords", "it is of a kind that is not wanted: %1")},
+    {"was modified before % or after %",
+     QT_TRANSLATE_NOOP("WhyWords", "it was changed before %1 or after %2")},
+    {"was modified before %", QT_TRANSLATE_NOOP("WhyWords", "it was changed before %1")},
+    {"was modified after %", QT_TRANSLATE_NOOP("WhyWords", "it was changed after %1")},
+    {"was created, if that is known, before % or after %",
+     QT_TRANSLATE_NOOP("WhyWords", "it was created before %1 or after %2, if that is known")},
+    {"was created, if that is known, before %",
+     QT_TRANSLATE_NOOP("WhyWords", "it was created before %1, if that is known")},
+    {"was created, if that is known, after %",
+     QT_TRANSLATE_NOOP("WhyWords", "it was created after %1, if that is known")},
+};
+
+/// Whether the rule is so worded; `parts` becomes what stands for each "%".
+bool holds(const KnownRule& known, std::string_view rule, QStringList& parts) {
+    parts.clear();
+    std::string_view words = known.words;
+    for (;;) {
+        const size_t gap = words.find('%');
+        if (rule.substr(0, gap) != words.substr(0, gap)) return false;
+        if (gap == std::string_view::npos) return true;  // both have come to their end
+        rule.remove_prefix(gap);
+        words.remove_prefix(gap + 1);
+        const std::string_view next = words.substr(0, words.find('%'));
+        const size_t end = next.empty() ? rule.size() : rule.find(next);
+        if (end == std::string_view::npos) return false;
+        parts.append(sentencePart(std::string(rule.substr(0, end))));
+        rule.remove_prefix(end);
+    }
 }
 
 /// What a reason says of one path where the core names no rule.
@@ -45,41 +104,22 @@ QString bareClause(SkipReason reason) {
     return WhyWords::tr("it is not what was asked for (%1)").arg(skipReasonText(reason));
 }
 
-/// Core's fixed words, for which there is a translation.
-QString knownClause(std::string_view rule) {
-    if (rule == "its name begins with a dot")
-        return WhyWords::tr("it is hidden: its name begins with a dot");
-    if (rule == "no line of it matches")
-        return WhyWords::tr("it was searched, but no line of it matches the text");
-    if (rule == "a line of it matches") {
-        return WhyWords::tr("a line of it matches, and files without a match were asked for");
+/// "it is ignored by *.o in .gitignore:3"
+QString clause(const Skip& skip) {
+    if (skip.rule.empty()) return bareClause(skip.reason);
+    if (skip.reason == SkipReason::Ignored)
+        return WhyWords::tr("it is ignored by %1").arg(sentencePart(skip.rule));
+    QStringList parts;
+    for (const KnownRule& known : kKnownRules) {
+        if (!holds(known, skip.rule, parts)) continue;
+        const QString text = WhyWords::tr(known.text);
+        switch (parts.size()) {
+            case 0: return text;
+            case 1: return text.arg(parts[0]);
+            default: return text.arg(parts[0], parts[1]);
+        }
     }
-    if (rule == "has no content to search")
-        return WhyWords::tr("it is not a file, so it has no text to search");
-    if (rule == "is of another type") return WhyWords::tr("it is of another type");
-    if (rule == "belongs to somebody else") return WhyWords::tr("it belongs to somebody else");
-    if (rule == "is deeper than the limit") return WhyWords::tr("it is deeper than the limit");
-    if (rule == "its contents are deeper than the limit")
-        return WhyWords::tr("its contents are deeper than the limit");
-    if (rule == "is not as deep as asked for")
-        return WhyWords::tr("it is not as deep as was asked for");
-    return {};
-}
-
-QString clause(SkipReason reason, const std::string& rule) {
-    if (rule.empty()) return bareClause(reason);
-    if (const QString known = knownClause(rule); !known.isEmpty()) return known;
-    std::string_view rest = rule;
-    if (reason == SkipReason::Ignored)
-        return WhyWords::tr("it is ignored by %1").arg(sentencePart(rule));
-    if (cutStart(rest, "matches the exclude pattern ")) {
-        return WhyWords::tr("it matches the exclude pattern %1")
-            .arg(sentencePart(std::string(rest)));
-    }
-    if (cutStart(rest, "does not match "))
-        return WhyWords::tr("its name does not match %1").arg(sentencePart(std::string(rest)));
-    return WhyWords::tr("it %1", "a predicate in the words of the search engine")
-        .arg(sentencePart(rule));
+    return u"%1 (%2)"_s.arg(bareClause(skip.reason), sentencePart(skip.rule));
 }
 
 /// Of what the fields and filters of the search leave out.
@@ -174,51 +214,30 @@ QString skipReasonHelp(SkipReason reason) {
     }
 }
 
-Verdict verdictOf(const Explanation& explanation) {
-    Verdict verdict;
-    std::string_view rest = explanation.reason;
-    if (cutStart(rest, "is inside ")) {
-        const size_t end = rest.find(", which ");
-        if (end == std::string_view::npos) return verdict;
-        verdict.folder = rest.substr(0, end);
-        rest.remove_prefix(end + std::string_view(", which ").size());
-    }
-    if (!cutStart(rest, "is left out (") || rest.empty() || rest.back() != ')') return verdict;
-    rest.remove_suffix(1);
-    for (size_t i = 0; i < kSkipReasons; ++i) {
-        const auto reason = static_cast<SkipReason>(i);
-        std::string_view rule = rest;
-        if (!cutStart(rule, name(reason))) continue;
-        if (!rule.empty() && !cutStart(rule, ": ")) continue;
-        verdict.reason = reason;
-        verdict.rule = rule;
-        break;
-    }
-    return verdict;
-}
-
 QString answerText(const Explanation& explanation) {
     const QString path = sentencePart(explanation.path);
-    if (explanation.result) return WhyWords::tr("%1 is a result.").arg(path);
-    const Verdict verdict = verdictOf(explanation);
-    if (verdict.reason) {
-        const QString why = clause(*verdict.reason, verdict.rule);
-        if (verdict.folder.empty()) return WhyWords::tr("%1 is not here: %2").arg(path, why);
-        return WhyWords::tr("%1 is not here: it is inside %2, which was not entered: %3")
-            .arg(path, sentencePart(verdict.folder), why);
+    switch (explanation.kind) {
+        case Explanation::Kind::Result: return WhyWords::tr("%1 is a result.").arg(path);
+        case Explanation::Kind::LeftOut:
+            return WhyWords::tr("%1 is not here: %2").arg(path, clause(explanation.skip));
+        case Explanation::Kind::InsideLeftOut:
+            return WhyWords::tr("%1 is not here: it is inside %2, which was not entered: %3")
+                .arg(path, sentencePart(explanation.skip.path), clause(explanation.skip));
+        case Explanation::Kind::Outside:
+            return WhyWords::tr("%1 is not here: it is outside of the searched folders.").arg(path);
+        case Explanation::Kind::NotListed:
+            return WhyWords::tr("%1 is not here: it is not one of the files that are searched.")
+                .arg(path);
+        case Explanation::Kind::Root:
+            return WhyWords::tr("%1 is the searched folder itself, which is no result.").arg(path);
+        case Explanation::Kind::Unreadable:
+            return WhyWords::tr("%1 cannot be judged: %2")
+                .arg(path, sentencePart(describe(explanation.problem)));
+        case Explanation::Kind::Stopped:
+            return WhyWords::tr("%1 was not judged: the question was dropped.").arg(path);
+        case Explanation::Kind::NotReached: break;
     }
-    if (explanation.reason == "is outside of the searched folders")
-        return WhyWords::tr("%1 is not here: it is outside of the searched folders.").arg(path);
-    if (explanation.reason == "is the searched folder itself, which is no result")
-        return WhyWords::tr("%1 is the searched folder itself, which is no result.").arg(path);
-    if (explanation.reason == "was not reached by the walk")
-        return WhyWords::tr("%1 is not here: the search did not come to it.").arg(path);
-    std::string_view trouble = explanation.reason;
-    if (cutStart(trouble, "cannot be told: ")) {
-        return WhyWords::tr("%1 cannot be judged: %2")
-            .arg(path, sentencePart(std::string(trouble)));
-    }
-    return WhyWords::tr("%1 is not here: it %2").arg(path, sentencePart(explanation.reason));
+    return WhyWords::tr("%1 is not here: the search did not come to it.").arg(path);
 }
 
 QString sentencePart(const std::string& bytes) {

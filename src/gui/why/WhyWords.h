@@ -7,7 +7,6 @@
 
 #include <QString>
 
-#include <optional>
 #include <string>
 
 namespace findling::gui {
@@ -16,14 +15,6 @@ namespace findling::gui {
 QString skipReasonText(SkipReason reason);
 /// What it means, and what can be done about it.
 QString skipReasonHelp(SkipReason reason);
-
-/// What an explanation says of a path that is no result, taken apart.
-struct Verdict {
-    std::optional<SkipReason> reason = {};  ///< none: the core's words say it all
-    std::string rule = {};
-    std::string folder = {};  ///< above the path, that was not entered; empty: the path itself
-};
-Verdict verdictOf(const Explanation& explanation);
 
 /// One whole sentence: "src/a.o is not here: it is ignored by *.o in .gitignore:3".
 QString answerText(const Explanation& explanation);

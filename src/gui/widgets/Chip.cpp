@@ -3,6 +3,7 @@
 #include "gui/widgets/Icons.h"
 #include "gui/widgets/Theme.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -142,7 +143,17 @@ void Chip::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
+    // The menu key comes as an event of its own, but not this one on all platforms.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        emit oppositeRequested();
+        return;
+    }
     QAbstractButton::keyPressEvent(event);
+}
+
+void Chip::contextMenuEvent(QContextMenuEvent* event) {
+    event->accept();
+    emit oppositeRequested();
 }
 
 bool Chip::event(QEvent* event) {

@@ -31,12 +31,15 @@ public:
 signals:
     /// The x was clicked, or Delete pressed.
     void removeRequested();
+    /// The right button, the menu key or Shift+F10: the opposite of what it says is wanted.
+    void oppositeRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool event(QEvent* event) override;
 
 private:

@@ -6,13 +6,16 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
+#include <QDropEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QStringListModel>
 #include <QTextCharFormat>
 
 #include <algorithm>
+#include <utility>
 
 namespace findling::gui {
 
@@ -89,6 +92,11 @@ void PatternEdit::keyPressEvent(QKeyEvent* event) {
         emit leftDownwards();
         return;
     }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        emit withinWanted();
+        return;
+    }
     QLineEdit::keyPressEvent(event);
 }
 
@@ -129,6 +137,40 @@ void PatternEdit::format(qsizetype begin, qsizetype length) {
     }
     QInputMethodEvent event(QString(), attributes);
     QLineEdit::inputMethodEvent(&event);
+}
+
+void PatternEdit::setDropReader(std::function<QString(const QMimeData&)> reader) {
+    m_dropReader = std::move(reader);
+}
+
+/// A selection that is moved within the field is the field's own affair.
+bool PatternEdit::isOwnDrag(const QDropEvent& event) const {
+    return !m_dropReader || event.source() == this;
+}
+
+void PatternEdit::dragEnterEvent(QDragEnterEvent* event) {
+    if (isOwnDrag(*event)) return QLineEdit::dragEnterEvent(event);
+    m_takesDrag = !m_dropReader(*event->mimeData()).isEmpty() &&
+                  event->possibleActions().testFlag(Qt::CopyAction);
+    dragMoveEvent(event);
+}
+
+void PatternEdit::dragMoveEvent(QDragMoveEvent* event) {
+    if (isOwnDrag(*event)) return QLineEdit::dragMoveEvent(event);
+    if (!m_takesDrag) return event->ignore();
+    event->setDropAction(Qt::CopyAction);  // never a move: that would delete what is dragged
+    event->accept();
+}
+
+void PatternEdit::dropEvent(QDropEvent* event) {
+    if (isOwnDrag(*event)) return QLineEdit::dropEvent(event);
+    const QString text = m_dropReader(*event->mimeData());
+    if (text.isEmpty()) return event->ignore();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    setText(text);
+    setFocus(Qt::OtherFocusReason);
+    emit returnPressed();
 }
 
 void PatternEdit::paintEvent(QPaintEvent* event) {

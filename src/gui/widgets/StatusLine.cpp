@@ -60,13 +60,17 @@ QString StatusLine::text() const {
     return m_text->text();
 }
 
-void StatusLine::show(SearchSession::State state, const Progress& progress, bool withText,
-                      double seconds) {
+void StatusLine::show(const SearchSession& search) {
     using State = SearchSession::State;
+    const State state = search.state();
+    const Progress& progress = search.progress();
     QStringList parts;
     switch (state) {
         case State::Idle: parts.append(tr("Ready")); break;
-        case State::Running: parts.append(tr("Searching")); break;
+        case State::Running:
+            parts.append(search.isChecking() ? tr("From memory; checking the disk")
+                                             : tr("Searching"));
+            break;
         case State::Finished: break;
         case State::Stopped: parts.append(tr("Stopped: not everything was searched")); break;
         case State::Limited:
@@ -74,7 +78,7 @@ void StatusLine::show(SearchSession::State state, const Progress& progress, bool
             break;
     }
     if (state != State::Idle) {
-        if (withText) {
+        if (search.query().content) {
             const QString lines =
                 progress.matches == 1 ? tr("1 line") : tr("%1 lines").arg(number(progress.matches));
             parts.append(progress.results == 1
@@ -86,7 +90,7 @@ void StatusLine::show(SearchSession::State state, const Progress& progress, bool
                                                : tr("%1 found").arg(number(progress.results)));
             parts.append(tr("%1 names seen").arg(number(progress.entries)));
         }
-        parts.append(tr("%1 s").arg(QLocale().toString(seconds, 'f', 2)));
+        parts.append(tr("%1 s").arg(QLocale().toString(search.seconds(), 'f', 2)));
     }
     m_text->setText(parts.join(u"   ·   "_s));
     const uint64_t left = state == State::Idle ? 0 : leftOut(progress.skips);

@@ -17,7 +17,7 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(QWidget* parent = nullptr);
 
-    void show(SearchSession::State state, const Progress& progress, bool withText, double seconds);
+    void show(const SearchSession& search);
     QString text() const;
     QPushButton* errorsLink() const { return m_errors; }
     QPushButton* skippedLink() const { return m_skipped; }

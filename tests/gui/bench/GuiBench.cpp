@@ -7,6 +7,8 @@
 ///
 ///   findling_gui_bench stream N          N synthetic rows: stalls, selecting, sorting, stopping
 ///
+///   findling_gui_bench names N           N remembered names: each key of a word
+///
 ///   findling_gui_bench preview FILE      to the text on the screen
 #include "StallWatch.h"
 #include "SyntheticRows.h"
@@ -162,6 +164,67 @@ Figures stream(size_t count) {
     return figures;
 }
 
+/// A record of a walk that never was: made-up names in made-up folders.
+std::shared_ptr<const WalkRecord> madeUpWalk(const Query& query, size_t count) {
+    static const char* const kWords[] = {"main",  "device", "driver", "index", "test",    "util",
+                                         "core",  "config", "net",    "sound", "suspend", "power",
+                                         "write", "resume", "kernel", "letter"};
+    auto record = std::make_shared<WalkRecord>(size_t{4} << 30);
+    WalkRecord::Part part(*record);
+    for (size_t i = 0; i < count; ++i) {
+        const auto word = [&](size_t at) { return std::string(kWords[at % std::size(kWords)]); };
+        if (i % 50 == 0)
+            part.beginFolder(0, word(i / 50) + "/" + word(i / 900) + std::to_string(i) + "/", 3);
+        part.add(word(i * 7) + "_" + word(i / 3) + std::to_string(i) + (i % 3 ? ".c" : ".txt"),
+                 FileType::File);
+    }
+    part.finish();
+    WalkRoot root;
+    root.path = root.absolute = query.roots.front();
+    root.type = FileType::Folder;
+    record->setQuery(query, {root});
+    record->complete();
+    return record;
+}
+
+/// From each key to all that memory knows: the walk that looks whether it is still true only comes
+/// when no key has followed.
+Figures names(size_t count) {
+    const QTemporaryDir folder;
+    MainWindow window({QFile::encodeName(folder.path())});
+    window.show();
+    SearchForm form = window.searchPanel()->form();
+    form.name = u"x"_s;
+    Query query;
+    toQuery(form, query);
+    auto memory = std::make_shared<NameMemory>(size_t{4} << 30);
+    memory->keep(madeUpWalk(query, count));
+    window.session()->setMemory(memory);
+    QCoreApplication::processEvents();
+    bool recalled = false;
+    QObject::connect(window.session(), &SearchSession::recalled, &window, [&] { recalled = true; });
+    Figures figures;
+    StallWatch watch;
+    for (const char* typed : {"l", "le", "let", "lette", "letter", "99", "main c", "*.txt", "zz"}) {
+        form.name = QString::fromLatin1(typed);
+        recalled = false;
+        int rows = 0;
+        double row = 0;
+        const double begin = now();
+        window.search(form);
+        while (!recalled) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            rows = window.resultModel()->rowCount();
+            if (row == 0 && !window.resultModel()->isStale() && rows > 0) row = now() - begin;
+        }
+        figures[form.name] = now() - begin;
+        figures[form.name + u", first row"_s] = row;
+        figures[form.name + u", rows"_s] = rows;
+    }
+    figures[u"longest stall"_s] = watch.longest();
+    return figures;
+}
+
 Figures preview(const QString& path) {
     PreviewPanel panel;
     panel.resize(700, 700);
@@ -195,6 +258,7 @@ int main(int argc, char** argv) {
     if (what == "start"_L1) figures = start(words.value(2).toDouble() / 1e6);
     else if (what == "first"_L1) figures = first(words.value(2), words.value(3));
     else if (what == "stream"_L1) figures = stream(words.value(2).toULongLong());
+    else if (what == "names"_L1) figures = names(words.value(2).toULongLong());
     else if (what == "preview"_L1) figures = preview(words.value(2));
     else return 2;
     std::puts(QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());

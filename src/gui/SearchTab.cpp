@@ -1,0 +1,184 @@
+#include "gui/SearchTab.h"
+
+#include "gui/results/CellText.h"
+#include "gui/results/MatchSteps.h"
+#include "gui/results/PathLists.h"
+#include "gui/results/ResultModel.h"
+#include "gui/results/ResultPane.h"
+#include "gui/results/ResultView.h"
+#include "gui/session/Background.h"
+#include "gui/why/WhyPanel.h"
+#include "gui/widgets/NoticeBar.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace findling::gui {
+
+SearchTab::SearchTab(SearchSession& session, const SearchForm& draft, QWidget* parent)
+    : QWidget(parent),
+      m_session(&session),
+      m_model(new ResultModel(this)),
+      m_pane(new ResultPane(*m_model, this)),
+      m_why(new WhyPanel(this)),
+      m_draft(draft) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pane);
+    connectParts();
+    m_pane->showHint();
+}
+
+SearchTab::~SearchTab() {
+    delete m_why.data();  // its parent is another one by now, and may have been faster
+    delete m_pane;        // before the model that it shows
+}
+
+ResultView* SearchTab::view() const {
+    return m_pane->view();
+}
+
+WhyPanel* SearchTab::whyPanel() const {
+    return m_why;
+}
+
+const ContentQuery* SearchTab::content() const {
+    const auto& content = m_session->query().content;
+    return content && m_session->state() != SearchSession::State::Idle ? &*content : nullptr;
+}
+
+void SearchTab::connectParts() {
+    connect(m_session, &SearchSession::started, this, &SearchTab::begin);
+    connect(m_session, &SearchSession::rowsReady, this, &SearchTab::takeRows);
+    connect(m_session, &SearchSession::skipsReady, this,
+            [this](std::vector<Skip>& skips) { m_why->addSkips(std::move(skips)); });
+    connect(m_session, &SearchSession::pausedChanged, this, &SearchTab::showPause);
+    connect(m_session, &SearchSession::recalled, this, [this] {
+        m_model->endSearch();  // as far as memory knows
+        showIfNothing();
+    });
+    connect(m_session, &SearchSession::filesGone, m_model, &ResultModel::removeFiles);
+    connect(m_model, &ResultModel::filesRemoved, this, [this] {
+        if (!m_session->isRunning()) showIfNothing();
+    });
+    connect(m_session, &SearchSession::finished, this, &SearchTab::finish);
+    connect(m_pane->notice(), &NoticeBar::firstChosen, m_session, &SearchSession::resume);
+    connect(m_pane->notice(), &NoticeBar::secondChosen, m_session, &SearchSession::stop);
+    m_why->setLiftable([this](SkipReason reason) {
+        SearchForm form = m_form;
+        return lift(form, reason);
+    });
+}
+
+void SearchTab::search(const SearchForm& form, SkipList listSkips) {
+    m_draft = form;
+    // Within results nothing more need be asked for: they are what is shown.
+    if (form.isEmpty() && !form.within.isEmpty()) return setError({});
+    if (form.isEmpty()) return forget();
+    Query query;
+    if (const auto wrong = toQuery(form, query)) return setError(wrong);
+    query.listSkips = listSkips;
+    std::vector<std::string> folders;
+    for (const QByteArray& folder : form.folders) folders.push_back(folder.toStdString());
+    m_session->setFolders(std::move(folders));
+    SearchForm before = std::exchange(m_form, form);
+    if (const auto error = m_session->start(query)) {
+        m_form = std::move(before);
+        return setError(formError(form, *error));
+    }
+    setError({});
+}
+
+bool SearchTab::remembers(const SearchForm& form) const {
+    Query query;
+    return !form.isEmpty() && form.text.isEmpty() && !toQuery(form, query) &&
+           m_session->remembers(query);
+}
+
+void SearchTab::makeStep() {
+    if (m_model->isArranging()) {  // a filter on its way is part of what is seen
+        connect(m_model, &ResultModel::rowsArranged, this, &SearchTab::makeStep,
+                Qt::SingleShotConnection);
+        return;
+    }
+    const auto results = std::make_shared<const ResultFiles>(m_model->snapshot());
+    inBackground(
+        this, [results, files = m_model->shownFiles()] { return pathsOf(*results, files); },
+        [this, form = std::make_shared<const SearchForm>(m_form)](const PathList& list) {
+            emit stepReady({form, list.paths, static_cast<qsizetype>(list.count)});
+        });
+}
+
+void SearchTab::setError(const std::optional<FormError>& error) {
+    if (!error && !m_error) return;
+    m_error = error;
+    emit errorChanged();
+}
+
+void SearchTab::begin() {
+    m_model->beginSearch(content());
+    m_why->beginSearch(m_session->query());
+    emit searchChanged();
+}
+
+void SearchTab::takeRows(RowBatches& rows) {
+    m_model->append(rows);
+    if (m_model->store().files() > 0 && !m_pane->showsTable()) m_pane->showTable();
+    if (m_model->rowCount() == 0) return;  // none yet, or a filter hides them
+    view()->setMatchesShown(m_session->query().content.has_value());
+    if (view()->currentRow() >= 0) return;
+    // Something to look at without a further click; the first match rather than its file.
+    view()->goToRow(std::max(0, firstMatch(*m_model, 0)));
+    view()->scrollToTop();
+}
+
+/// There is no cap on results, but before they fill all memory the user is asked.
+void SearchTab::showPause(bool paused) {
+    NoticeBar* notice = m_pane->notice();
+    if (!paused) return notice->hide();
+    const QString rows = number(m_model->store().resultRows());
+    notice->show(tr("Paused: the %1 rows found so far fill %2 of memory, and more would follow")
+                     .arg(rows, shortSize(m_session->memory())),
+                 tr("Continue"), tr("Stop here"));
+}
+
+void SearchTab::updateWhy() {
+    m_why->showCounts(m_session->progress());
+    m_why->addProblems(m_session->problems());
+}
+
+void SearchTab::finish() {
+    m_model->endSearch();
+    m_why->addProblems(m_session->problems());
+    m_why->endSearch(m_session->progress());
+    showIfNothing();
+    emit searchChanged();
+}
+
+void SearchTab::showIfNothing() {
+    if (m_model->store().present() > 0) return;
+    m_pane->showNothing(m_form, m_session->progress(),
+                        m_session->state() == SearchSession::State::Finished);
+}
+
+void SearchTab::forget() {
+    m_session->abandon();
+    m_form = {};
+    setError({});
+    m_model->clear();
+    m_why->clear();
+    m_pane->showHint();
+    emit searchChanged();
+}
+
+SearchSession* SearchTab::release() {
+    m_session->disconnect(this);
+    m_session->abandon();
+    m_model->clear();
+    m_why->clear();
+    return m_session;
+}
+
+}  // namespace findling::gui

@@ -1,0 +1,32 @@
+/// The last complete walks, so that the next key looks for names in memory. Within a budget; what
+/// was used last stays longest.
+#pragma once
+
+#include "core/index/WalkRecord.h"
+
+#include <memory>
+#include <vector>
+
+namespace findling::gui {
+
+class NameMemory {
+public:
+    static constexpr size_t kBudget = size_t{256} << 20;  // bytes: some ten million names
+
+    explicit NameMemory(size_t budget = kBudget) : m_budget(budget) {}
+
+    /// For a walk that is about to begin.
+    std::shared_ptr<WalkRecord> newRecord() const { return std::make_shared<WalkRecord>(m_budget); }
+    /// Takes the place of an older record of the same walk. One that is not complete is not kept.
+    void keep(std::shared_ptr<const WalkRecord> record);
+    void forget(const std::shared_ptr<const WalkRecord>& record);
+    /// Null where nothing serves the query.
+    std::shared_ptr<const WalkRecord> find(const Query& query);
+    bool serves(const Query& query) const;
+
+private:
+    size_t m_budget;
+    std::vector<std::shared_ptr<const WalkRecord>> m_records;  ///< the last used at the end
+};
+
+}  // namespace findling::gui
