@@ -190,7 +190,8 @@ void SearchSession::wake() {
         setPaused(false);
     }
     qint64 wait = 0;
-    if (m_sinceTick.isValid()) {
+    // What memory knows is there at once, and not to be waited for.
+    if (m_sinceTick.isValid() && m_phase != Phase::Recall) {
         const qint64 pause = std::clamp(m_lastTick * 4, kShortestPause, kLongestPause);
         wait = std::max<qint64>(0, pause - m_sinceTick.elapsed());
     }
