@@ -296,7 +296,8 @@ MatchOutcome Regex::test(std::string_view line, bool ascii, RegexScratch& scratc
     s.used = s.data;
     MatchOutcome outcome = MatchOutcome::None;
     for (const auto& part : m_parts) {
-        const MatchOutcome one = outcomeOf(run(*part, line, 0, ascii, scratch), s.stop.requested());
+        const int result = run(*part, line, 0, ascii, scratch);
+        const MatchOutcome one = outcomeOf(result, s.stop.requested());  // asked only after it
         if (one == MatchOutcome::Found) return one;
         if (one != MatchOutcome::None) outcome = one;
     }

@@ -286,7 +286,9 @@ void Worker::finishFile(const Entry& entry, const ContentEnd& end) {
         return m_outbox.endFile(entry, facts);
     }
     if (m_begun) m_outbox.endFile(entry, facts);
-    if (m_reported == 0 && !end.failed) skip(entry, SkipReason::Text, "no line of it matches");
+    // Of a line that was too complex nobody knows: the problem says so.
+    if (m_reported == 0 && !end.failed && !m_uncertain)
+        skip(entry, SkipReason::Text, "no line of it matches");
 }
 
 bool Worker::match(const Match& match) {

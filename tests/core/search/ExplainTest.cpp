@@ -185,7 +185,7 @@ TEST(Explain, JudgesListedFilesByTheList) {
 }
 
 TEST(Explain, CanBeStopped) {
-    const TempTree tree{{"a.c", "hay\n"}, {"big", "hay"}};
+    const TempTree tree{{"a.c", "hay\n"}, {"slow", std::string(400'000, 'x') + "y\n"}};
     StopSource stopped;
     stopped.request();
     Query query = text("needle");
@@ -194,15 +194,17 @@ TEST(Explain, CanBeStopped) {
     ASSERT_TRUE(never);
     EXPECT_EQ(never->kind, Explanation::Kind::Stopped);
     EXPECT_TRUE(mentions(describe(*never), {"stopped"}));
-    // To read it all would take many seconds, and the answer would be another one.
-    std::filesystem::resize_file(tree.path("big"), uint64_t{64} << 30);
-    query.content->binaryAsText = true;
+    // This would go on until a limit is reached, and be another answer.
+    query.content->patterns = {"x*x*[yq](?<!y)"};
+    const auto limited = explain(query, tree.path("slow"));
+    ASSERT_TRUE(limited);
+    EXPECT_EQ(limited->kind, Explanation::Kind::Unreadable);
     StopSource stop;
     std::thread later([&stop] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
         stop.request();
     });
-    const auto half = explain(query, tree.path("big"), stop);
+    const auto half = explain(query, tree.path("slow"), stop);
     later.join();
     ASSERT_TRUE(half);
     EXPECT_EQ(half->kind, Explanation::Kind::Stopped);
