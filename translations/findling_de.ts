@@ -38,6 +38,53 @@
     </message>
 </context>
 <context>
+    <name>EncodingsText</name>
+    <message>
+        <source>Western European</source>
+        <translation type="unfinished">Westeuropäisch</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation type="unfinished">Mitteleuropäisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation type="unfinished">Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished">Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished">Türkisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished">Hebräisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished">Arabisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished">Japanisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">Chinesisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished">Koreanisch</translation>
+    </message>
+    <message>
+        <source>DOS</source>
+        <translation type="unfinished">DOS</translation>
+    </message>
+</context>
+<context>
     <name>FilePathsText</name>
     <message>
         <source>Findling</source>
@@ -80,7 +127,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Names or patterns; a folder is left out with all it holds.</source>
-        <translation>Namen oder Muster; ein Ordner wird samt Inhalt ausgelassen.</translation>
+        <translation type="vanished">Namen oder Muster; ein Ordner wird samt Inhalt ausgelassen.</translation>
     </message>
     <message>
         <source>image, python, document</source>
@@ -108,7 +155,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>&amp;Levels</source>
-        <translation>&amp;Ebenen</translation>
+        <translation type="vanished">&amp;Ebenen</translation>
     </message>
     <message>
         <source>1 is the folder itself without subfolders.</source>
@@ -116,7 +163,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation>Ebenen</translation>
+        <translation type="vanished">Ebenen</translation>
     </message>
     <message>
         <source>Leave them out</source>
@@ -141,6 +188,22 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Bytes as they are</source>
         <translation>Rohe Bytes</translation>
+    </message>
+    <message>
+        <source>Names or patterns; a folder is left out with all it holds. A name with a comma goes in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest depth</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -393,6 +456,74 @@ Trotzdem öffnen?</translation>
         <source>%1 (when a text is searched)</source>
         <translation>%1 (bei der Suche nach Text)</translation>
     </message>
+    <message>
+        <source>no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither files nor folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in subfolders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other file systems too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in compressed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches within a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pipes, sockets and devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other extensions than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FiltersText</name>
@@ -411,6 +542,14 @@ Trotzdem öffnen?</translation>
     <message>
         <source>the smallest size is larger than the largest</source>
         <translation>die kleinste Größe ist größer als die größte</translation>
+    </message>
+    <message>
+        <source>the least depth is more than the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file is smaller than that</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -617,6 +756,77 @@ Trotzdem öffnen?</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>within results there are no folders to count from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TabText</name>
+    <message>
+        <source>In files that were found before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 found</source>
+        <translation type="unfinished">1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished">%1 gefunden</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation type="unfinished">1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation type="unfinished">%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 in 1 file</source>
+        <translation type="unfinished">%1 in 1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <translation type="unfinished">%1 in %2 Dateien</translation>
+    </message>
+    <message>
+        <source>Paused: %1 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching: %1 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text: %1</source>
+        <translation type="unfinished">Text: %1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation type="unfinished">Name: %1</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -699,6 +909,46 @@ Trotzdem öffnen?</translation>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>more than an hour ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 24 hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 7 days ago</source>
+        <translation type="unfinished">vor mehr als 30 Tagen {7 ?}</translation>
+    </message>
+    <message>
+        <source>before this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -798,7 +1048,7 @@ Trotzdem öffnen?</translation>
     <message>
         <source>it %1</source>
         <comment>a predicate in the words of the search engine</comment>
-        <translation>%1</translation>
+        <translation type="vanished">%1</translation>
     </message>
     <message>
         <source>The name is not the one that was asked for. Change the name to find these.</source>
@@ -974,7 +1224,152 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>%1 is not here: it %2</source>
-        <translation>%1 fehlt hier: %2</translation>
+        <translation type="vanished">%1 fehlt hier: %2</translation>
+    </message>
+    <message>
+        <source>it is smaller than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another extension than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another kind than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of a kind that is not wanted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was changed before %1 or after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was changed before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was changed after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was created before %1 or after %2, if that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was created before %1, if that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was created after %1, if that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not here: it is not one of the files that are searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not judged: the question was dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WithinText</name>
+    <message>
+        <source>text “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the files of the step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 and 1 more folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 and %2 more folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 1 file found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 files found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 1 file with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 files with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found 1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found %1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::ContextLines</name>
+    <message>
+        <source>the file is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a binary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::ContextSlider</name>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines shown before and after each match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context lines</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1441,15 @@ Trotzdem öffnen?</translation>
         <source>Name</source>
         <translation>Name</translation>
     </message>
+    <message>
+        <source>%1
+Right click: the opposite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to edit the filter, Delete to remove it, the menu key for the opposite</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::FilterPopup</name>
@@ -1111,6 +1515,21 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Leave out folders or names…</source>
         <translation>Ordner oder Namen auslassen …</translation>
+    </message>
+    <message>
+        <source>%1
+Right click: the opposite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Click: back to that search
+x: take away this step and those after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to go back to that search, Delete to take away this step and those after it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1233,15 +1652,15 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Paused: the %1 rows found so far fill %2 of memory, and more would follow</source>
-        <translation>Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
+        <translation type="vanished">Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation>Weiter</translation>
+        <translation type="vanished">Weiter</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation>Hier anhalten</translation>
+        <translation type="vanished">Hier anhalten</translation>
     </message>
     <message>
         <source>&amp;Filter the results</source>
@@ -1254,6 +1673,46 @@ Trotzdem öffnen?</translation>
     <message>
         <source>&amp;Columns</source>
         <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>There is no file among these results to search in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Findling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to tab %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search &amp;within these results</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1307,47 +1766,47 @@ Trotzdem öffnen?</translation>
     <name>findling::gui::PreviewOptions</name>
     <message>
         <source>Western European</source>
-        <translation>Westeuropäisch</translation>
+        <translation type="vanished">Westeuropäisch</translation>
     </message>
     <message>
         <source>Central European</source>
-        <translation>Mitteleuropäisch</translation>
+        <translation type="vanished">Mitteleuropäisch</translation>
     </message>
     <message>
         <source>Cyrillic</source>
-        <translation>Kyrillisch</translation>
+        <translation type="vanished">Kyrillisch</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation>Griechisch</translation>
+        <translation type="vanished">Griechisch</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation>Türkisch</translation>
+        <translation type="vanished">Türkisch</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation>Hebräisch</translation>
+        <translation type="vanished">Hebräisch</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation>Arabisch</translation>
+        <translation type="vanished">Arabisch</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation>Japanisch</translation>
+        <translation type="vanished">Japanisch</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation>Chinesisch</translation>
+        <translation type="vanished">Chinesisch</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation>Koreanisch</translation>
+        <translation type="vanished">Koreanisch</translation>
     </message>
     <message>
         <source>DOS</source>
-        <translation>DOS</translation>
+        <translation type="vanished">DOS</translation>
     </message>
     <message>
         <source>&amp;Wrap long lines</source>
@@ -1516,6 +1975,10 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>After the end of the file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2195,21 @@ Trotzdem öffnen?</translation>
     </message>
 </context>
 <context>
+    <name>findling::gui::SearchTab</name>
+    <message>
+        <source>Paused: the %1 rows found so far fill %2 of memory, and more would follow</source>
+        <translation type="unfinished">Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished">Hier anhalten</translation>
+    </message>
+</context>
+<context>
     <name>findling::gui::SkipModel</name>
     <message>
         <source>Folders that were not entered. What is in them was not seen.</source>
@@ -1764,6 +2242,14 @@ Trotzdem öffnen?</translation>
     <message>
         <source>and %1 more (not kept)</source>
         <translation>und %1 weitere (nicht behalten)</translation>
+    </message>
+    <message>
+        <source>Counted, but not listed: F5 lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders together. Nobody was looking while they were counted: search again (F5) to see which they are.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2345,41 @@ Trotzdem öffnen?</translation>
         <source>%1 skipped: why?</source>
         <translation>%1 übersprungen: warum?</translation>
     </message>
+    <message>
+        <source>From memory; checking the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findling::gui::TabBar</name>
+    <message>
+        <source>Open searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tab (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close tab %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate tab</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::TimeEditor</name>
@@ -1880,7 +2401,7 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation>Seit</translation>
+        <translation type="vanished">Seit</translation>
     </message>
     <message>
         <source>2h, 3 weeks, 2024-03-01T12:30</source>
@@ -1893,6 +2414,14 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Last day</source>
         <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>before a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2485,22 @@ Trotzdem öffnen?</translation>
     <message>
         <source>Search for something first: the answer depends on what was asked for.</source>
         <translation>Suche zuerst etwas: Die Antwort hängt davon ab, was gesucht wurde.</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again and list what is left out (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 was only counted: F5 lists it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were only counted: F5 lists them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

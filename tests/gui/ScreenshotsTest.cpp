@@ -7,6 +7,7 @@
 #include "gui/query/FilterChips.h"
 #include "gui/query/FolderBar.h"
 #include "gui/query/SearchPanel.h"
+#include "gui/results/ContextSlider.h"
 #include "gui/results/FilterBar.h"
 #include "gui/results/ResultModel.h"
 #include "gui/results/ResultPane.h"
@@ -140,6 +141,32 @@ private slots:
         QTest::qWait(400);
         keep(*window, QString::fromLatin1(QTest::currentDataTag()));
         window->resultPane()->filterBar()->close();
+    }
+
+    void refine_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("refine") << false;
+        QTest::newRow("refine-dark") << true;
+    }
+    /// Two tabs, a search within results, and lines around its matches.
+    void refine() {
+        QFETCH(bool, dark);
+        const auto window = show(dark, {1280, 800});
+        search(*window, {.text = m_text});
+        window->tabs()->addEmpty();
+        search(*window, {.name = u".h"_s, .text = u"int"_s});
+        window->searchWithin();
+        QTRY_COMPARE(window->searchPanel()->form().within.size(), 1);
+        SearchForm within = window->searchPanel()->form();
+        within.text = m_text;
+        search(*window, within);
+        window->contextSlider()->setLines(2);
+        window->resultModel()->setContext(2);
+        QVERIFY(window->resultModel()->rowCount() > 0);
+        QTest::keyClick(window.get(), Qt::Key_F3);
+        QTRY_VERIFY(window->previewPanel()->edit()->currentBlock() >= 0);
+        QTest::qWait(400);
+        keep(*window, QString::fromLatin1(QTest::currentDataTag()));
     }
 
     void popup() {

@@ -18,7 +18,7 @@ ContextSlider::ContextSlider(QWidget* parent)
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_number(new QLabel(this)) {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 0, 9, 0);
     row->setSpacing(6);
     row->addWidget(m_label);
     row->addWidget(m_slider);
