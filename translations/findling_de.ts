@@ -41,47 +41,47 @@
     <name>EncodingsText</name>
     <message>
         <source>Western European</source>
-        <translation type="unfinished">Westeuropäisch</translation>
+        <translation>Westeuropäisch</translation>
     </message>
     <message>
         <source>Central European</source>
-        <translation type="unfinished">Mitteleuropäisch</translation>
+        <translation>Mitteleuropäisch</translation>
     </message>
     <message>
         <source>Cyrillic</source>
-        <translation type="unfinished">Kyrillisch</translation>
+        <translation>Kyrillisch</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished">Griechisch</translation>
+        <translation>Griechisch</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished">Türkisch</translation>
+        <translation>Türkisch</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished">Hebräisch</translation>
+        <translation>Hebräisch</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished">Arabisch</translation>
+        <translation>Arabisch</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished">Japanisch</translation>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished">Chinesisch</translation>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished">Koreanisch</translation>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>DOS</source>
-        <translation type="unfinished">DOS</translation>
+        <translation>DOS</translation>
     </message>
 </context>
 <context>
@@ -191,19 +191,19 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>Names or patterns; a folder is left out with all it holds. A name with a comma goes in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen oder Muster; ein Ordner wird samt Inhalt ausgelassen. Ein Name mit Komma gehört in gerade Anführungszeichen.</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>Least depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindesttiefe</translation>
     </message>
     <message>
         <source>Greatest depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchsttiefe</translation>
     </message>
 </context>
 <context>
@@ -458,71 +458,71 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>no files</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Dateien</translation>
     </message>
     <message>
         <source>no folders</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Ordner</translation>
     </message>
     <message>
         <source>no links</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Links</translation>
     </message>
     <message>
         <source>neither files nor folders</source>
-        <translation type="unfinished"></translation>
+        <translation>weder Dateien noch Ordner</translation>
     </message>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1</translation>
     </message>
     <message>
         <source>less than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als %1</translation>
     </message>
     <message>
         <source>only in subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in Unterordnern</translation>
     </message>
     <message>
         <source>at least %1 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens %1 Ebenen tief</translation>
     </message>
     <message>
         <source>just %1 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>genau %1 Ebenen tief</translation>
     </message>
     <message>
         <source>%1 to %2 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 Ebenen tief</translation>
     </message>
     <message>
         <source>links not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt keinen Links</translation>
     </message>
     <message>
         <source>other file systems too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch andere Dateisysteme</translation>
     </message>
     <message>
         <source>not in compressed files</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in komprimierten Dateien</translation>
     </message>
     <message>
         <source>matches within a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer innerhalb einer Zeile</translation>
     </message>
     <message>
         <source>pipes, sockets and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipes, Sockets und Geräte</translation>
     </message>
     <message>
         <source>Other extensions than</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Endungen als</translation>
     </message>
     <message>
         <source>not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht %1</translation>
     </message>
 </context>
 <context>
@@ -545,11 +545,11 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>the least depth is more than the most</source>
-        <translation type="unfinished"></translation>
+        <translation>die kleinste Tiefe ist größer als die größte</translation>
     </message>
     <message>
         <source>no file is smaller than that</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei ist kleiner</translation>
     </message>
 </context>
 <context>
@@ -758,74 +758,74 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>within results there are no folders to count from</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ergebnissen gibt es keine Ordner, von denen aus gezählt wird</translation>
     </message>
 </context>
 <context>
     <name>TabText</name>
     <message>
         <source>In files that were found before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In zuvor gefundenen Dateien: %1</translation>
     </message>
     <message>
         <source>In: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In: %1</translation>
     </message>
     <message>
         <source>1 found</source>
-        <translation type="unfinished">1 gefunden</translation>
+        <translation>1 gefunden</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished">%1 gefunden</translation>
+        <translation>%1 gefunden</translation>
     </message>
     <message>
         <source>1 line</source>
-        <translation type="unfinished">1 Zeile</translation>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished">%1 Zeilen</translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 in 1 file</source>
-        <translation type="unfinished">%1 in 1 Datei</translation>
+        <translation>%1 in 1 Datei</translation>
     </message>
     <message>
         <source>%1 in %2 files</source>
-        <translation type="unfinished">%1 in %2 Dateien</translation>
+        <translation>%1 in %2 Dateien</translation>
     </message>
     <message>
         <source>Paused: %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause: bisher %1</translation>
     </message>
     <message>
         <source>Searching: %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft: bisher %1</translation>
     </message>
     <message>
         <source>Stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: %1</translation>
     </message>
     <message>
         <source>New search</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Suche</translation>
     </message>
     <message>
         <source>%1, paused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Pause</translation>
     </message>
     <message>
         <source>%1, searching</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Suche läuft</translation>
     </message>
     <message>
         <source>Text: %1</source>
-        <translation type="unfinished">Text: %1</translation>
+        <translation>Text: %1</translation>
     </message>
     <message>
         <source>Name: %1</source>
-        <translation type="unfinished">Name: %1</translation>
+        <translation>Name: %1</translation>
     </message>
 </context>
 <context>
@@ -912,43 +912,43 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>more than an hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor mehr als einer Stunde</translation>
     </message>
     <message>
         <source>before today</source>
-        <translation type="unfinished"></translation>
+        <translation>vor heute</translation>
     </message>
     <message>
         <source>more than 24 hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor mehr als 24 Stunden</translation>
     </message>
     <message>
         <source>before this week</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dieser Woche</translation>
     </message>
     <message>
         <source>more than 7 days ago</source>
-        <translation type="unfinished">vor mehr als 30 Tagen {7 ?}</translation>
+        <translation>vor mehr als 7 Tagen</translation>
     </message>
     <message>
         <source>before this month</source>
-        <translation type="unfinished"></translation>
+        <translation>vor diesem Monat</translation>
     </message>
     <message>
         <source>before this year</source>
-        <translation type="unfinished"></translation>
+        <translation>vor diesem Jahr</translation>
     </message>
     <message>
         <source>last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 12 Monate</translation>
     </message>
     <message>
         <source>after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
@@ -1228,148 +1228,148 @@ Trotzdem öffnen?</translation>
     </message>
     <message>
         <source>it is smaller than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kleiner als %1</translation>
     </message>
     <message>
         <source>it is larger than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>größer als %1</translation>
     </message>
     <message>
         <source>it is not between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zwischen %1 und %2</translation>
     </message>
     <message>
         <source>it has another extension than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Endung als %1</translation>
     </message>
     <message>
         <source>it is of another kind than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderer Art als %1</translation>
     </message>
     <message>
         <source>it is of a kind that is not wanted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer nicht gewünschten Art: %1</translation>
     </message>
     <message>
         <source>it was changed before %1 or after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 oder nach %2 geändert</translation>
     </message>
     <message>
         <source>it was changed before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 geändert</translation>
     </message>
     <message>
         <source>it was changed after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1 geändert</translation>
     </message>
     <message>
         <source>it was created before %1 or after %2, if that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 oder nach %2 erstellt, soweit das bekannt ist</translation>
     </message>
     <message>
         <source>it was created before %1, if that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 erstellt, soweit das bekannt ist</translation>
     </message>
     <message>
         <source>it was created after %1, if that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1 erstellt, soweit das bekannt ist</translation>
     </message>
     <message>
         <source>%1 is not here: it is not one of the files that are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt hier: nicht unter den durchsuchten Dateien.</translation>
     </message>
     <message>
         <source>%1 was not judged: the question was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht beurteilt: Die Frage wurde verworfen.</translation>
     </message>
 </context>
 <context>
     <name>WithinText</name>
     <message>
         <source>text “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Text „%1“</translation>
     </message>
     <message>
         <source>name “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Name „%1“</translation>
     </message>
     <message>
         <source>In the files of the step before</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Dateien des Schritts davor</translation>
     </message>
     <message>
         <source>In %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1</translation>
     </message>
     <message>
         <source>In %1 and 1 more folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 und 1 weiteren Ordner</translation>
     </message>
     <message>
         <source>In %1 and %2 more folders</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 und %2 weiteren Ordnern</translation>
     </message>
     <message>
         <source>In 1 file found</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 gefundenen Datei</translation>
     </message>
     <message>
         <source>In %1 files found</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gefundenen Dateien</translation>
     </message>
     <message>
         <source>In 1 file with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Datei mit %1</translation>
     </message>
     <message>
         <source>In %1 files with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Dateien mit %2</translation>
     </message>
     <message>
         <source>Found 1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei gefunden</translation>
     </message>
     <message>
         <source>Found %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien gefunden</translation>
     </message>
     <message>
         <source>%1 with: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit: %2</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::ContextLines</name>
     <message>
         <source>the file is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei gibt es nicht mehr</translation>
     </message>
     <message>
         <source>the file has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde geändert</translation>
     </message>
     <message>
         <source>not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>a binary file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Binärdatei</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::ContextSlider</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Lines shown before and after each match</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Zeilen vor und nach jedem Treffer</translation>
     </message>
     <message>
         <source>Context lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextzeilen</translation>
     </message>
 </context>
 <context>
@@ -1444,11 +1444,12 @@ Trotzdem öffnen?</translation>
     <message>
         <source>%1
 Right click: the opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Rechtsklick: das Gegenteil</translation>
     </message>
     <message>
         <source>Press Space to edit the filter, Delete to remove it, the menu key for the opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste bearbeitet den Filter, Entf entfernt ihn, die Menütaste kehrt ihn um</translation>
     </message>
 </context>
 <context>
@@ -1519,17 +1520,20 @@ Right click: the opposite</source>
     <message>
         <source>%1
 Right click: the opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Rechtsklick: das Gegenteil</translation>
     </message>
     <message>
         <source>%1
 Click: back to that search
 x: take away this step and those after it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Klick: zurück zu dieser Suche
+x: diesen Schritt und die danach entfernen</translation>
     </message>
     <message>
         <source>Press Space to go back to that search, Delete to take away this step and those after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste geht zu dieser Suche zurück, Entf entfernt diesen Schritt und die danach</translation>
     </message>
 </context>
 <context>
@@ -1651,18 +1655,6 @@ x: take away this step and those after it</source>
         <translation>Warum nicht?</translation>
     </message>
     <message>
-        <source>Paused: the %1 rows found so far fill %2 of memory, and more would follow</source>
-        <translation type="vanished">Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation type="vanished">Weiter</translation>
-    </message>
-    <message>
-        <source>Stop here</source>
-        <translation type="vanished">Hier anhalten</translation>
-    </message>
-    <message>
         <source>&amp;Filter the results</source>
         <translation>Ergebnisse &amp;filtern</translation>
     </message>
@@ -1676,43 +1668,43 @@ x: take away this step and those after it</source>
     </message>
     <message>
         <source>There is no file among these results to search in</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesen Ergebnissen ist keine Datei zum Durchsuchen</translation>
     </message>
     <message>
         <source>%1 – Findling</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Findling</translation>
     </message>
     <message>
         <source>&amp;New tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Reiter</translation>
     </message>
     <message>
         <source>&amp;Duplicate tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter &amp;duplizieren</translation>
     </message>
     <message>
         <source>&amp;Reopen closed tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossenen Reiter &amp;wieder öffnen</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter &amp;schließen</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Reiter</translation>
     </message>
     <message>
         <source>Pre&amp;vious tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger &amp;Reiter</translation>
     </message>
     <message>
         <source>Go to tab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Reiter %1 gehen</translation>
     </message>
     <message>
         <source>Search &amp;within these results</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen &amp;Ergebnissen suchen</translation>
     </message>
 </context>
 <context>
@@ -1764,50 +1756,6 @@ x: take away this step and those after it</source>
 </context>
 <context>
     <name>findling::gui::PreviewOptions</name>
-    <message>
-        <source>Western European</source>
-        <translation type="vanished">Westeuropäisch</translation>
-    </message>
-    <message>
-        <source>Central European</source>
-        <translation type="vanished">Mitteleuropäisch</translation>
-    </message>
-    <message>
-        <source>Cyrillic</source>
-        <translation type="vanished">Kyrillisch</translation>
-    </message>
-    <message>
-        <source>Greek</source>
-        <translation type="vanished">Griechisch</translation>
-    </message>
-    <message>
-        <source>Turkish</source>
-        <translation type="vanished">Türkisch</translation>
-    </message>
-    <message>
-        <source>Hebrew</source>
-        <translation type="vanished">Hebräisch</translation>
-    </message>
-    <message>
-        <source>Arabic</source>
-        <translation type="vanished">Arabisch</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation type="vanished">Japanisch</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation type="vanished">Chinesisch</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation type="vanished">Koreanisch</translation>
-    </message>
-    <message>
-        <source>DOS</source>
-        <translation type="vanished">DOS</translation>
-    </message>
     <message>
         <source>&amp;Wrap long lines</source>
         <translation>Lange Zeilen &amp;umbrechen</translation>
@@ -1978,7 +1926,7 @@ x: take away this step and those after it</source>
     </message>
     <message>
         <source>After the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Ende der Datei</translation>
     </message>
 </context>
 <context>
@@ -2198,15 +2146,15 @@ x: take away this step and those after it</source>
     <name>findling::gui::SearchTab</name>
     <message>
         <source>Paused: the %1 rows found so far fill %2 of memory, and more would follow</source>
-        <translation type="unfinished">Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
+        <translation>Pause: Die bisher gefundenen %1 Zeilen belegen %2 Speicher, und es kämen noch mehr</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished">Hier anhalten</translation>
+        <translation>Hier anhalten</translation>
     </message>
 </context>
 <context>
@@ -2245,11 +2193,11 @@ x: take away this step and those after it</source>
     </message>
     <message>
         <source>Counted, but not listed: F5 lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt, aber nicht aufgeführt: F5 listet sie auf</translation>
     </message>
     <message>
         <source>Files and folders together. Nobody was looking while they were counted: search again (F5) to see which they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner zusammen. Beim Zählen sah niemand zu: Eine neue Suche (F5) zeigt, welche es sind.</translation>
     </message>
 </context>
 <context>
@@ -2347,38 +2295,38 @@ x: take away this step and those after it</source>
     </message>
     <message>
         <source>From memory; checking the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Gedächtnis; Datenträger wird geprüft</translation>
     </message>
 </context>
 <context>
     <name>findling::gui::TabBar</name>
     <message>
         <source>Open searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Suchen</translation>
     </message>
     <message>
         <source>New tab (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Reiter (Strg+T)</translation>
     </message>
     <message>
         <source>New tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Reiter</translation>
     </message>
     <message>
         <source>Close tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter schließen</translation>
     </message>
     <message>
         <source>Close tab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter %1 schließen</translation>
     </message>
     <message>
         <source>Close other tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Reiter schließen</translation>
     </message>
     <message>
         <source>Duplicate tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiter duplizieren</translation>
     </message>
 </context>
 <context>
@@ -2417,11 +2365,11 @@ x: take away this step and those after it</source>
     </message>
     <message>
         <source>before a time</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem Zeitpunkt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeitpunkt</translation>
     </message>
 </context>
 <context>
@@ -2488,19 +2436,19 @@ x: take away this step and those after it</source>
     </message>
     <message>
         <source>List them</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflisten</translation>
     </message>
     <message>
         <source>Search again and list what is left out (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal suchen und auflisten, was ausgelassen wird (F5)</translation>
     </message>
     <message>
         <source>1 was only counted: F5 lists it</source>
-        <translation type="unfinished"></translation>
+        <translation>1 wurde nur gezählt: F5 listet es auf</translation>
     </message>
     <message>
         <source>%1 were only counted: F5 lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurden nur gezählt: F5 listet sie auf</translation>
     </message>
 </context>
 <context>
