@@ -1356,6 +1356,10 @@ Trotzdem öffnen?</translation>
         <source>a binary file</source>
         <translation>eine Binärdatei</translation>
     </message>
+    <message>
+        <source>too far into the file to be shown</source>
+        <translation>zu weit hinten in der Datei, um gezeigt zu werden</translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::ContextSlider</name>
@@ -1668,7 +1672,7 @@ x: diesen Schritt und die danach entfernen</translation>
     </message>
     <message>
         <source>There is no file among these results to search in</source>
-        <translation>Unter diesen Ergebnissen ist keine Datei zum Durchsuchen</translation>
+        <translation type="vanished">Unter diesen Ergebnissen ist keine Datei zum Durchsuchen</translation>
     </message>
     <message>
         <source>%1 – Findling</source>
@@ -2156,6 +2160,14 @@ x: diesen Schritt und die danach entfernen</translation>
         <source>Stop here</source>
         <translation>Hier anhalten</translation>
     </message>
+    <message>
+        <source>There is no file among these results to search in</source>
+        <translation>Unter diesen Ergebnissen ist keine Datei zum Durchsuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines of context are shown: with so many matches all would be too many rows</source>
+        <translation>%1 von %2 Kontextzeilen werden gezeigt: bei so vielen Treffern wären alle zu viele Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::SkipModel</name>
@@ -2296,6 +2308,10 @@ x: diesen Schritt und die danach entfernen</translation>
     <message>
         <source>From memory; checking the disk</source>
         <translation>Aus dem Gedächtnis; Datenträger wird geprüft</translation>
+    </message>
+    <message>
+        <source>From memory; the disk was not checked to its end</source>
+        <translation>Aus dem Gedächtnis; der Datenträger wurde nicht zu Ende geprüft</translation>
     </message>
 </context>
 <context>

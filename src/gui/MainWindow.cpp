@@ -23,6 +23,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -35,6 +36,12 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kNarrow = 1100;      ///< below this width the preview goes under the results
 constexpr int kStatusPause = 100;  // ms
+
+/// What found the files that steps are made of can be searched for again, the files cannot.
+SearchForm withoutSteps(const SearchForm& form) {
+    return form.within.isEmpty() || !form.within.first().form ? form : *form.within.first().form;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const QList<QByteArray>& folders, QWidget* parent)
@@ -114,7 +121,7 @@ void MainWindow::connectParts() {
         whyPanel()->showErrors();
     });
     connect(m_context, &ContextSlider::linesChanged, this, [this](int lines) {
-        for (int i = 0; i < tabCount(); ++i) tab(i)->model()->setContext(lines);
+        resultModel()->setContext(lines);  // the others when they are shown
     });
     connect(m_preview, &PreviewPanel::nextWanted, this, [this] { goToMatch(1); });
     connect(m_preview, &PreviewPanel::previousWanted, this, [this] { goToMatch(-1); });
@@ -129,8 +136,10 @@ void MainWindow::connectTabs() {
         currentTab()->setDraft(m_search->form());
     });
     connect(m_tabs, &SearchTabs::currentChanged, this, &MainWindow::showTab);
-    connect(m_tabs, &SearchTabs::searchWanted, this,
-            [this](SearchTab* tab) { tab->search(tab->draft(), listSkips()); });
+    connect(m_tabs, &SearchTabs::searchWanted, this, [this](SearchTab* tab) {
+        m_tabs->shareMemory(*tab);
+        tab->search(tab->draft(), listSkips());
+    });
     connect(m_tabs, &SearchTabs::typingWanted, this, [this] { m_search->textEdit()->setFocus(); });
     connect(m_tabs, &SearchTabs::lastCloseWanted, this, &QWidget::close);
 }
@@ -149,11 +158,15 @@ void MainWindow::connectTab(SearchTab* tab) {
         if (tab == currentTab()) showError();
     });
     connect(tab, &SearchTab::stepReady, this, [this, tab](const WithinStep& step) {
-        if (tab != currentTab()) return;
-        if (step.files > 0) return m_search->searchWithin(step);
-        m_search->showError(
-            {FormError::Field::Name, tr("There is no file among these results to search in")});
+        if (tab == currentTab() && m_search->hasPending()) return;  // something else is wanted now
+        if (tab == currentTab()) m_search->searchWithin(step);
+        else tab->setDraft(formWithin(tab->draft(), step));
     });
+    const auto rowsWent = [this, tab] {  // the current one, too, perhaps
+        if (tab == currentTab()) showResult();
+    };
+    connect(tab->session(), &SearchSession::recalled, tab, rowsWent);
+    connect(tab->model(), &ResultModel::filesRemoved, tab, rowsWent);
     connect(tab->view(), &ResultView::currentRowChanged, this, [this, tab](int row) {
         if (tab == currentTab()) showRow(row);
     });
@@ -166,7 +179,7 @@ void MainWindow::connectTab(SearchTab* tab) {
     connect(tab->pane(), &ResultPane::formWanted, this, &MainWindow::searchInstead);
     connect(tab->whyPanel(), &WhyPanel::listWanted, this, &MainWindow::startSearch);
     connect(tab->whyPanel(), &WhyPanel::searchTooWanted, this, [this](SkipReason reason) {
-        SearchForm form = m_search->form();
+        SearchForm form = currentTab()->form();  // it is what the panel speaks of
         if (lift(form, reason)) search(form);
     });
 }
@@ -174,6 +187,8 @@ void MainWindow::connectTab(SearchTab* tab) {
 /// Another tab has become the current one: all that the tabs share shows it from now on.
 void MainWindow::showTab(bool focusInPage) {
     m_search->setForm(currentTab()->draft());
+    resultModel()->setContext(m_context->lines());
+    orderFocus();
     showError();
     showState();
     m_preview->setQuery(currentTab()->content());
@@ -182,6 +197,14 @@ void MainWindow::showTab(bool focusInPage) {
     if (!focusInPage) return;
     if (resultPane()->showsTable()) resultView()->setFocus();
     else m_search->textEdit()->setFocus();
+}
+
+/// The page of a tab is younger than the widgets beside it, but comes before them.
+void MainWindow::orderFocus() {
+    FilterBar* filter = resultPane()->filterBar();
+    setTabOrder(m_search->searchButton(), filter->edit());
+    setTabOrder(filter->edit(), resultView());
+    m_search->folderBar()->setTabAfter(m_search->searchButton());
 }
 
 void MainWindow::updateTitles() {
@@ -217,11 +240,13 @@ void MainWindow::searchInstead(const SearchForm& wanted) {
 
 void MainWindow::startSearch() {
     m_search->takePending();  // it would ask for the same once more
+    m_tabs->shareMemory(*currentTab());
     currentTab()->search(m_search->form(), listSkips());
 }
 
 void MainWindow::searchWithin() {
-    if (!currentTab()->form().isEmpty()) currentTab()->makeStep();
+    if (m_search->takePending()) startSearch();  // in what was typed last
+    if (!currentTab()->form().isEmpty() && !currentTab()->error()) currentTab()->makeStep();
 }
 
 /// Names that are merely other names may be millions: only where somebody looks at them.
@@ -321,11 +346,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings.preview = !m_preview->isHidden();
     settings.previewView = m_preview->viewState();
     settings.context = m_context->lines();
-    settings.form = m_search->form();
-    currentTab()->setDraft(settings.form);
+    currentTab()->setDraft(m_search->form());
+    settings.form = withoutSteps(m_search->form());
     settings.tabs = {{}, m_tabs->currentPlace()};
     for (int i = 0; i < tabCount() && tabCount() > 1; ++i)  // a single one begins anew
-        settings.tabs.forms.append(tab(i)->draft());
+        settings.tabs.forms.append(withoutSteps(tab(i)->draft()));
     settings.presets = m_search->folderBar()->presets();
     settings.recentFolders = m_search->folderBar()->recentFolders();
     settings.nameHistory = m_search->nameEdit()->history();

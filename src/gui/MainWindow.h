@@ -82,6 +82,7 @@ private:
     void showResult();
     void goToMatch(int direction);
     void updateStatus();
+    void orderFocus();
     void updateTitles();
 
     SearchTabs* m_tabs;

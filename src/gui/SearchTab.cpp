@@ -64,6 +64,8 @@ void SearchTab::connectParts() {
         if (!m_session->isRunning()) showIfNothing();
     });
     connect(m_session, &SearchSession::finished, this, &SearchTab::finish);
+    connect(m_model, &ResultModel::arrangingChanged, this, &SearchTab::tryStep);
+    connect(m_model, &ResultModel::contextLimited, this, &SearchTab::showContextLimit);
     connect(m_pane->notice(), &NoticeBar::firstChosen, m_session, &SearchSession::resume);
     connect(m_pane->notice(), &NoticeBar::secondChosen, m_session, &SearchSession::stop);
     m_why->setLiftable([this](SkipReason reason) {
@@ -74,15 +76,17 @@ void SearchTab::connectParts() {
 
 void SearchTab::search(const SearchForm& form, SkipList listSkips) {
     m_draft = form;
-    // Within results nothing more need be asked for: they are what is shown.
-    if (form.isEmpty() && !form.within.isEmpty()) return setError({});
-    if (form.isEmpty()) return forget();
+    if (form.isEmpty()) {
+        if (form.within.isEmpty()) return forget();
+        // Nothing more is asked for: the results that are searched within are what is shown.
+        const auto& step = form.within.last().form;
+        if (step && *step == m_form) return setError({});
+    }
     Query query;
-    if (const auto wrong = toQuery(form, query)) return setError(wrong);
+    // Where memory has the names, the disk is only asked by the walk that follows.
+    const auto wrong = remembers(form) ? toQueryUnseen(form, query) : toQuery(form, query);
+    if (wrong) return setError(wrong);
     query.listSkips = listSkips;
-    std::vector<std::string> folders;
-    for (const QByteArray& folder : form.folders) folders.push_back(folder.toStdString());
-    m_session->setFolders(std::move(folders));
     SearchForm before = std::exchange(m_form, form);
     if (const auto error = m_session->start(query)) {
         m_form = std::move(before);
@@ -93,22 +97,45 @@ void SearchTab::search(const SearchForm& form, SkipList listSkips) {
 
 bool SearchTab::remembers(const SearchForm& form) const {
     Query query;
-    return !form.isEmpty() && form.text.isEmpty() && !toQuery(form, query) &&
+    return !form.isEmpty() && form.text.isEmpty() && !toQueryUnseen(form, query) &&
            m_session->remembers(query);
 }
 
 void SearchTab::makeStep() {
-    if (m_model->isArranging()) {  // a filter on its way is part of what is seen
-        connect(m_model, &ResultModel::rowsArranged, this, &SearchTab::makeStep,
-                Qt::SingleShotConnection);
-        return;
-    }
+    m_stepWanted = true;
+    tryStep();
+}
+
+void SearchTab::tryStep() {
+    if (!m_stepWanted || m_model->isArranging() || m_session->isRunning()) return;
+    m_stepWanted = false;
     const auto results = std::make_shared<const ResultFiles>(m_model->snapshot());
     inBackground(
         this, [results, files = m_model->shownFiles()] { return pathsOf(*results, files); },
-        [this, form = std::make_shared<const SearchForm>(m_form)](const PathList& list) {
-            emit stepReady({form, list.paths, static_cast<qsizetype>(list.count)});
+        [this, search = m_searches, draft = m_draft](const PathList& list) {
+            if (search == m_searches && draft == m_draft) takeStep(list);
         });
+}
+
+void SearchTab::takeStep(const PathList& list) {
+    if (list.count == 0) {
+        return setError(FormError{FormError::Field::Name,
+                                  tr("There is no file among these results to search in")});
+    }
+    setError({});
+    emit stepReady({std::make_shared<const SearchForm>(m_form), list.paths,
+                    static_cast<qsizetype>(list.count)});
+}
+
+/// More rows than anybody could look through are not made, and that is said.
+void SearchTab::showContextLimit(int shown, int wanted) {
+    if (m_session->isPaused()) return;
+    if (shown == wanted) return m_pane->notice()->hide();
+    m_pane->notice()->show(
+        tr("%1 of %2 lines of context are shown: with so many matches all would be too many rows")
+            .arg(shown)
+            .arg(wanted),
+        {}, {});
 }
 
 void SearchTab::setError(const std::optional<FormError>& error) {
@@ -118,6 +145,8 @@ void SearchTab::setError(const std::optional<FormError>& error) {
 }
 
 void SearchTab::begin() {
+    m_stepWanted = m_placed = false;
+    ++m_searches;
     m_model->beginSearch(content());
     m_why->beginSearch(m_session->query());
     emit searchChanged();
@@ -128,7 +157,7 @@ void SearchTab::takeRows(RowBatches& rows) {
     if (m_model->store().files() > 0 && !m_pane->showsTable()) m_pane->showTable();
     if (m_model->rowCount() == 0) return;  // none yet, or a filter hides them
     view()->setMatchesShown(m_session->query().content.has_value());
-    if (view()->currentRow() >= 0) return;
+    if (std::exchange(m_placed, true)) return;  // one that is lost since stays lost
     // Something to look at without a further click; the first match rather than its file.
     view()->goToRow(std::max(0, firstMatch(*m_model, 0)));
     view()->scrollToTop();
@@ -155,6 +184,7 @@ void SearchTab::finish() {
     m_why->endSearch(m_session->progress());
     showIfNothing();
     emit searchChanged();
+    tryStep();
 }
 
 void SearchTab::showIfNothing() {
@@ -164,6 +194,8 @@ void SearchTab::showIfNothing() {
 }
 
 void SearchTab::forget() {
+    m_stepWanted = false;
+    ++m_searches;
     m_session->abandon();
     m_form = {};
     setError({});

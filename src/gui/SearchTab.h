@@ -16,6 +16,7 @@ class ResultModel;
 class ResultPane;
 class ResultView;
 class WhyPanel;
+struct PathList;
 
 /// The widget is the page of results. The panel of what was left out is made for another place of
 /// the window, and goes with the tab.
@@ -32,7 +33,8 @@ public:
     void search(const SearchForm& form, SkipList listSkips);
     /// Whether the names that this asks for are in memory: search() has them at once.
     bool remembers(const SearchForm& form) const;
-    /// Makes a step of a search within results out of the files in the table: stepReady() follows.
+    /// Makes a step of a search within results out of the files in the table, once the search, a
+    /// sort and a filter are through: stepReady() follows, or error() says that there is no file.
     void makeStep();
     /// Ends all that goes on, frees the rows, and gives the session back.
     SearchSession* release();
@@ -67,6 +69,9 @@ private:
     void begin();
     void takeRows(RowBatches& rows);
     void showPause(bool paused);
+    void tryStep();
+    void takeStep(const PathList& list);
+    void showContextLimit(int shown, int wanted);
     void showIfNothing();
     void finish();
     void forget();
@@ -79,6 +84,9 @@ private:
     SearchForm m_form;
     SearchForm m_draft;
     std::optional<FormError> m_error;
+    bool m_placed = false;  ///< a row of the present search has become the current one
+    bool m_stepWanted = false;
+    quint64 m_searches = 0;  ///< begun so far: a step that comes late is of another one
 };
 
 }  // namespace findling::gui

@@ -147,6 +147,12 @@ void SearchTabs::remember(const SearchTab& tab) {
     if (m_closed.size() > kRemembered) m_closed.removeFirst();
 }
 
+void SearchTabs::shareMemory(const SearchTab& tab) {
+    size_t others = 0;
+    for (const SearchTab* other : m_tabs) others += other == &tab ? 0 : other->session()->memory();
+    tab.session()->setMemoryBudget(std::max(kMemory - std::min(kMemory, others), kLeastMemory));
+}
+
 void SearchTabs::updateTitles() {
     for (int i = 0; i < count(); ++i) {
         const SearchTab& tab = *m_tabs[i];

@@ -56,6 +56,8 @@ public:
     void close(int place);
     void closeOthers(int place);
     void updateTitles();
+    /// Rows may fill so much memory over all tabs: what the others have is not this one's.
+    void shareMemory(const SearchTab& tab);
 
 signals:
     /// Made, but not yet among the others.
@@ -84,7 +86,9 @@ private:
     void enter(SearchTab* tab);
     void remember(const SearchTab& tab);
 
-    static constexpr qsizetype kRemembered = 10;
+    static constexpr size_t kMemory = size_t{768} << 20;
+    static constexpr size_t kLeastMemory = size_t{64} << 20;  ///< of a tab
+    static constexpr qsizetype kRemembered = 50;
 
     TabBar* m_bar;
     QStackedWidget* m_pages;

@@ -139,10 +139,7 @@ QString tabToolTip(const SearchForm& form, const SearchSession& session) {
     lines.append(places(form));
     lines.append(filterLines(form.filters));
     if (session.state() != SearchSession::State::Idle) lines.append(outcome(session));
-    const QString plain = lines.join(u'\n');
-    QString tip = toolTipText(plain);
-    if (tip != plain) tip.replace(u'\n', "<br>"_L1);  // it has become rich text
-    return tip;
+    return toolTipText(lines.join(u'\n'));
 }
 
 }  // namespace findling::gui

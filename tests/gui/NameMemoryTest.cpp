@@ -29,6 +29,7 @@ struct Heard {
             paths.clear();
             gone.clear();
             recalled = finished = 0;
+            session.setQuiet(60'000);  // the disk waits until check() is called
         });
         QObject::connect(&session, &SearchSession::rowsReady, &session,
                          [this](RowBatches& rows) { take(rows); });
@@ -40,6 +41,7 @@ struct Heard {
         QObject::connect(&session, &SearchSession::recalled, &session, [this] { ++recalled; });
         QObject::connect(&session, &SearchSession::finished, &session, [this] { ++finished; });
     }
+    void check() { session.setQuiet(0); }
     void take(RowBatches& rows) {
         ResultFiles files;
         std::vector<uint32_t> grown;
@@ -67,6 +69,7 @@ private slots:
         Heard heard;
         QVERIFY(!heard.session.remembers(names("*.c")));
         QVERIFY(!heard.session.start(names("*.h")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.recalled, 0);
         QCOMPARE(heard.paths, at({"sub/a.h"}));
@@ -77,6 +80,7 @@ private slots:
         QCOMPARE(heard.paths, at({"a.c", "b.c", "sub/deep/c.c"}));  // before the disk is asked
         QVERIFY(!heard.factsKnown);
         QVERIFY(heard.session.isRunning() && heard.session.isChecking());
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.session.state(), SearchSession::State::Finished);
         QCOMPARE(heard.paths, at({"a.c", "b.c", "sub/deep/c.c"}));  // and no row twice
@@ -89,6 +93,7 @@ private slots:
     void whatChangedOnTheDiskFollows() {
         Heard heard;
         QVERIFY(!heard.session.start(names("*.h")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QVERIFY(QFile::remove(m_tree->filePath(u"b.c"_s)));
         QVERIFY(writeFile(*m_tree, u"sub/new.c"_s, "text"));
@@ -96,6 +101,7 @@ private slots:
         QVERIFY(!heard.session.start(names("*.c")));
         QTRY_COMPARE(heard.recalled, 1);
         QCOMPARE(heard.paths, at({"a.c", "b.c", "sub/deep/c.c"}));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.paths, at({"a.c", "b.c", "sub/deep/c.c", "sub/new.c"}));
         QCOMPARE(heard.gone, at({"b.c"}));
@@ -105,6 +111,7 @@ private slots:
         QTRY_COMPARE(heard.recalled, 1);
         QVERIFY(heard.paths.contains(path("sub/new.h")));
         QVERIFY(!heard.paths.contains(path("b.c")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QVERIFY(heard.gone.isEmpty());
     }
@@ -112,11 +119,13 @@ private slots:
     void anotherWalkIsNotServed() {
         Heard heard;
         QVERIFY(!heard.session.start(names("*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         Query hidden = names("*.c");
         hidden.hidden = true;
         QVERIFY(!heard.session.remembers(hidden));
         QVERIFY(!heard.session.start(hidden));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.recalled, 0);
         QVERIFY(heard.paths.contains(path(".hidden.c")));
@@ -129,12 +138,14 @@ private slots:
     void aKeyEndsTheCheckOfTheOneBefore() {
         Heard heard;
         QVERIFY(!heard.session.start(names("*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         for (int i = 0; i < 20; ++i) {
             QVERIFY(!heard.session.start(names(i % 2 ? "a*" : "*.c")));
             if (i % 3 == 0) QTRY_COMPARE(heard.recalled, 1);
             if (i % 5 == 0) QTRY_VERIFY(heard.session.isChecking());
         }
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.paths, at({"a.c", "sub/a.h"}));
     }
@@ -142,9 +153,11 @@ private slots:
     void stopsInEveryPhase() {
         Heard heard;
         QVERIFY(!heard.session.start(names("*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QVERIFY(!heard.session.start(names("*.c")));
         heard.session.stop();
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.session.state(), SearchSession::State::Stopped);
         QVERIFY(!heard.session.start(names("*.c")));
@@ -154,6 +167,7 @@ private slots:
         QCOMPARE(heard.session.state(), SearchSession::State::Stopped);
         QCOMPARE(heard.session.progress().results, uint64_t{3});
         QVERIFY(!heard.session.start(names("a*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.session.state(), SearchSession::State::Finished);
     }
@@ -161,10 +175,12 @@ private slots:
     void aFolderThatIsGoneIsSaid() {
         Heard heard;
         QVERIFY(!heard.session.start(names("*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QVERIFY(!heard.session.start(names("*.c")));
         QTRY_COMPARE(heard.recalled, 1);
         QVERIFY(m_tree->remove());
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.session.state(), SearchSession::State::Stopped);
         QCOMPARE(heard.session.problems().size(), size_t{1});
@@ -205,12 +221,14 @@ private slots:
         Heard heard;
         heard.session.setMemory(std::make_shared<NameMemory>(300));
         QVERIFY(!heard.session.start(names("*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         const bool remembered = heard.session.remembers(names("*"));
         for (int i = 0; i < 50; ++i) {
             QVERIFY(writeFile(*m_tree, u"more/a-long-name-%1.c"_s.arg(i), "x"));
         }
         QVERIFY(!heard.session.start(names("a*")));
+        heard.check();
         QTRY_COMPARE(heard.finished, 1);
         QCOMPARE(heard.paths.size(), 52);
         QVERIFY(remembered);  // or this test tests nothing

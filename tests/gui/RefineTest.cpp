@@ -37,12 +37,14 @@ private slots:
         keys(name(), u"m"_s);
         waitForEnd();
         QCOMPARE(shownNames(), QStringList(4, u"main.c"_s));
+        m_window->session()->setQuiet(60'000);  // the disk waits
         keys(name(), u"a"_s);
         QVERIFY(m_window->session()->isRunning());  // before any pause
         QSignalSpy recalled(m_window->session(), &SearchSession::recalled);
         QVERIFY(recalled.wait());
         QCOMPARE(shownNames(), QStringList(4, u"main.c"_s));
         QTRY_VERIFY(m_window->statusLine()->text().contains(u"memory"_s));
+        m_window->session()->setQuiet(0);
         name()->clear();
         keys(name(), u"dev"_s);
         waitForEnd();

@@ -22,6 +22,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -815,13 +816,16 @@ private:
     }
 
     /// Through the window, which makes of the button what the platform makes of it.
-    void rightClick(Chip* chip) {
+    /// As the platform sends it: the button, and what asks for a menu.
+    static void rightClick(Chip* chip) {
         QVERIFY(chip);
-        QCoreApplication::processEvents();
-        m_panel->layout()->activate();  // or it does not stand yet where it will
-        m_panel->folderBar()->layout()->activate();
-        QTest::mouseClick(m_panel->windowHandle(), Qt::RightButton, {},
-                          chip->mapTo(m_panel.get(), chip->rect().center()));
+        const QPoint at = chip->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, chip->mapToGlobal(at));
+        QTest::mousePress(chip, Qt::RightButton, {}, at);
+        const QPointer<Chip> alive(chip);
+        QCoreApplication::sendEvent(chip, &event);
+        QVERIFY(event.isAccepted());
+        if (alive) QTest::mouseRelease(chip, Qt::RightButton, {}, at);
     }
 
     static void contextKey(Chip* chip) {

@@ -27,6 +27,7 @@ Query walkPart(const Query& query) {
     walk.roots = query.roots;
     walk.rootLists = query.rootLists;
     walk.files = query.files;
+    walk.filesBelow = query.filesBelow;
     walk.excludes = query.excludes;
     if (!query.excludes.empty()) walk.nameCase = query.nameCase;
     walk.maxDepth = query.maxDepth;
@@ -60,6 +61,7 @@ void WalkRecord::Part::openListing() {
 }
 
 void WalkRecord::Part::add(std::string_view name, FileType type) {
+    if (m_record.bytes() > m_record.m_budget) return;  // nothing of it is kept any more
     if (!m_open || m_block->entries.size() >= kBlockBytes) openListing();
     Block& block = *m_block;
     name = name.substr(0, std::numeric_limits<uint16_t>::max());
@@ -154,6 +156,11 @@ struct FolderEntries {
         std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
             return a.name != b.name ? a.name < b.name : a.type < b.type;
         });
+        // A folder that changes while it is listed may show a name twice.
+        const auto same = [](const auto& a, const auto& b) {
+            return a.name == b.name && a.type == b.type;
+        };
+        out.erase(std::unique(out.begin(), out.end(), same), out.end());
         return out;
     }
 };
@@ -208,6 +215,14 @@ void tellMissing(const Folders& wanted, const Folders& other, const StopToken& s
 }
 
 }  // namespace
+
+bool WalkRecord::hasSameRoots(const WalkRecord& other) const {
+    const auto same = [](const WalkRoot& a, const WalkRoot& b) {
+        return a.path == b.path && a.absolute == b.absolute;
+    };
+    return std::equal(m_roots.begin(), m_roots.end(), other.m_roots.begin(), other.m_roots.end(),
+                      same);
+}
 
 WalkChanges compareWalks(const WalkRecord& before, const WalkRecord& now, const StopToken& stop) {
     const Folders old = foldersOf(before);

@@ -82,6 +82,8 @@ public:
     const std::vector<WalkRoot>& roots() const { return m_roots; }
     const Query& walk() const { return m_walk; }
     const std::vector<std::shared_ptr<const Block>>& blocks() const { return m_blocks; }
+    /// Roots may be other ones, under the same names.
+    bool hasSameRoots(const WalkRecord& other) const;
     size_t bytes() const { return m_bytes.load(std::memory_order_relaxed); }
     size_t entries() const;
 
@@ -108,8 +110,8 @@ struct WalkChanges {
     std::vector<std::string> removed;         ///< paths as results show them
 };
 
-/// Both must be complete. An entry that is of another type now is removed and added. Empty when it
-/// is cancelled through `stop`.
+/// Both must be complete, and have the same roots. An entry that is of another type now is removed
+/// and added. Empty when it is cancelled through `stop`.
 WalkChanges compareWalks(const WalkRecord& before, const WalkRecord& now, const StopToken& stop);
 
 }  // namespace findling

@@ -305,13 +305,14 @@ namespace {
 /// Whether an absolute glob lies at or below a root of this query: "/src/*.c" may mean either that
 /// place on the disk, or src below any root.
 bool isBelowARoot(std::string_view glob, const Query& query) {
-    for (const std::string& root : query.roots) {
+    const auto above = [&](const std::string& root) {
         const std::string absolute = realPath(root);
-        if (absolute == "/" || absolute.empty()) continue;
-        if (glob.substr(0, absolute.size()) == absolute && glob.substr(absolute.size(), 1) == "/")
-            return true;
-    }
-    return false;
+        return absolute != "/" && !absolute.empty() &&
+               glob.substr(0, absolute.size()) == absolute &&
+               glob.substr(absolute.size(), 1) == "/";
+    };
+    return std::any_of(query.roots.begin(), query.roots.end(), above) ||
+           std::any_of(query.filesBelow.begin(), query.filesBelow.end(), above);
 }
 
 }  // namespace

@@ -89,6 +89,8 @@ struct Query {
     /// Files to choose from, beside the roots: paths with a NUL behind each, judged by the filters.
     /// Shared, as there may be millions.
     std::shared_ptr<const std::string> files = {};
+    /// Folders below which these files were found: patterns judge a path from there on.
+    std::vector<std::string> filesBelow = {};
     std::vector<std::string> names = {};     ///< an entry matches any of them; empty = all
     std::vector<std::string> namesAll = {};  ///< and all of these
     NameSyntax nameSyntax = NameSyntax::Glob;

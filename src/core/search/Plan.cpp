@@ -32,11 +32,23 @@ Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, const StopT
     auto plan = std::make_shared<Plan>();
     plan->query = wish;
     if (wish.roots.empty() && wish.rootLists.empty() && !wish.files) plan->query.roots = {"."};
-    const Query& query = plan->query;
-    auto roots = findRoots(query, stop);
+    auto roots = findRoots(plan->query, stop);
     if (!roots) return roots.error();
     plan->roots = std::move(roots->roots);
     plan->rootProblems = std::move(roots->problems);
+    return compile(std::move(plan), stop);
+}
+
+Result<std::shared_ptr<const Plan>> Plan::compile(const Query& wish, std::vector<WalkRoot> roots) {
+    auto plan = std::make_shared<Plan>();
+    plan->query = wish;
+    plan->roots = std::move(roots);
+    return compile(std::move(plan), StopToken());
+}
+
+Result<std::shared_ptr<const Plan>> Plan::compile(std::shared_ptr<Plan> plan,
+                                                  const StopToken& stop) {
+    const Query& query = plan->query;
     auto excludes = compileNames(query.excludes, NameSyntax::Glob, query);
     if (!excludes) return excludes.error();
     plan->excludes = std::move(*excludes);

@@ -30,6 +30,13 @@ struct Plan {
     /// A stop ends the wait for a list of roots that comes from a pipe.
     static Result<std::shared_ptr<const Plan>> compile(const Query& query,
                                                        const StopToken& stop = {});
+    /// The same with roots that are known already: the disk is not asked about them.
+    static Result<std::shared_ptr<const Plan>> compile(const Query& query,
+                                                       std::vector<WalkRoot> roots);
+
+private:
+    static Result<std::shared_ptr<const Plan>> compile(std::shared_ptr<Plan> plan,
+                                                       const StopToken& stop);
 };
 
 }  // namespace findling

@@ -51,7 +51,7 @@ public:
         if (absolute.empty()) absolute = path;
         if (!m_seen.insert(absolute).second) return;
         m_out.roots.push_back(
-            {path, std::move(absolute), m_out.roots.size(), false, listed, follow, facts.type});
+            {path, std::move(absolute), m_out.roots.size(), false, listed, 0, follow, facts.type});
     }
 
     Roots take() { return std::move(m_out); }

@@ -26,6 +26,7 @@ WalkOptions walkOptions(const Plan& plan) {
     options.sameFileSystem = plan.query.sameFileSystem;
     options.threads = plan.threads;
     options.files = plan.query.files;
+    options.filesBelow = plan.query.filesBelow;
     return options;
 }
 
@@ -45,7 +46,9 @@ struct Search::State {
     /// To be set before the first thread starts.
     void recordInto(std::shared_ptr<WalkRecord> target) {
         const auto isFolder = [](const WalkRoot& root) { return root.type == FileType::Folder; };
-        if (!target || !std::all_of(plan->roots.begin(), plan->roots.end(), isFolder)) return;
+        if (!target || !plan->rootProblems.empty() ||
+            !std::all_of(plan->roots.begin(), plan->roots.end(), isFolder))
+            return;
         target->setQuery(plan->query, plan->roots);
         record = std::move(target);
     }
@@ -75,7 +78,7 @@ struct Search::State {
             if (index == 0) {
                 for (const Problem& problem : plan->rootProblems) worker.problem(problem);
             }
-            if (recorded) recorded->work(worker, plan->nameNeedle);
+            if (recorded) workOnRecord(worker, index);
             else walk.work(index, worker);
             worker.finish();
         } catch (const std::bad_alloc&) {
@@ -85,6 +88,13 @@ struct Search::State {
         }
         walk.wakeAll();
         if (active.fetch_sub(1) == 1) finish();
+    }
+
+    /// A walk finds out by itself how many threads have something to do; here the first one knows.
+    void workOnRecord(Worker& worker, unsigned index) {
+        const size_t useful = index == 0 ? recorded->tasks() : 1;
+        for (size_t i = 1; i < useful && i < plan->threads; ++i) addThread();
+        recorded->work(worker, plan->nameNeedle);
     }
 
     void finish() {
@@ -176,7 +186,7 @@ Result<std::unique_ptr<Search>> Search::start(const Query& query, Sink& sink,
 
 Result<std::unique_ptr<Search>> Search::among(std::shared_ptr<const WalkRecord> record,
                                               const Query& query, Sink& sink) {
-    auto plan = Plan::compile(query);
+    auto plan = Plan::compile(query, record->roots());
     if (!plan) return plan.error();
     auto state = std::make_unique<State>(*plan, sink, StopSource());
     state->recorded.emplace(std::move(record));
@@ -188,9 +198,6 @@ Result<std::unique_ptr<Search>> Search::started(std::unique_ptr<State> state) {
         state->done.store(true);
         return Error{ErrorKind::Unsupported, "the system has no thread left for the search"};
     }
-    // A walk finds out by itself how many threads have something to do.
-    const size_t useful = state->recorded ? state->recorded->tasks() : 1;
-    for (size_t i = 1; i < useful && i < state->plan->threads; ++i) state->addThread();
     return std::unique_ptr<Search>(new Search(std::move(state)));
 }
 

@@ -90,6 +90,7 @@ std::string_view Entry::relativePath() const {
     if (m_paths) return m_paths->relative(m_name);
     // A listed file is judged as the list spells it.
     std::string_view path = m_root.listed ? std::string_view(m_root.path) : m_name;
+    if (m_root.listed) path.remove_prefix(std::min(m_root.below, path.size()));
     while (path.substr(0, 2) == "./") path.remove_prefix(2);
     return path;
 }

@@ -18,6 +18,7 @@ struct WalkRoot {
     size_t index = 0;      ///< in the query
     bool stream = false;   ///< standard input, or a descriptor of this process: read as it comes
     bool listed = false;   ///< out of a list: a file is judged by the filters
+    size_t below = 0;      ///< of a listed file: so much of its path is the folder it was found in
     bool follow = true;    ///< what a link leads to is meant, not the link
     FileType type = FileType::Unknown;  ///< where it is known already
     std::string prefix() const;  ///< what result paths begin with: "src/" for src, "" for "."

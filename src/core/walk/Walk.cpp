@@ -149,6 +149,19 @@ void Walk::visitFile(Thread& thread, const Entry& entry) {
     if (thread.visitor.visit(entry) == Fate::Search) thread.visitor.search(entry);
 }
 
+/// How much of a listed path is the folder that it was found below: the longest, where several are.
+size_t Walk::lengthOfFolder(std::string_view path) const {
+    size_t length = 0;
+    for (std::string_view folder : m_options.filesBelow) {
+        while (folder.size() > 1 && folder.back() == '/') folder.remove_suffix(1);
+        const size_t slash = folder == "/" ? 0 : folder.size();
+        if (path.size() > slash + 1 && path.substr(0, folder.size()) == folder &&
+            path[slash] == '/')
+            length = std::max(length, slash + 1);
+    }
+    return length;
+}
+
 /// Somebody found these files a while ago: one that is gone since then is no error.
 void Walk::walkFiles(Thread& thread, std::string_view paths) {
     while (paths.size() > kPathsPerTask) {
@@ -166,6 +179,7 @@ void Walk::walkFiles(Thread& thread, std::string_view paths) {
         root.path = paths.substr(0, length);
         root.absolute = absolutePath(root.path, here);
         root.listed = true;
+        root.below = lengthOfFolder(root.path);
         root.follow = m_options.follow;
         paths.remove_prefix(std::min(length + 1, paths.size()));
         FileStat facts;

@@ -26,6 +26,7 @@ struct WalkOptions {
     unsigned threads = 1;
     /// Files beside the roots: paths with a NUL behind each. They are judged like those in a list.
     std::shared_ptr<const std::string> files = {};
+    std::vector<std::string> filesBelow = {};  ///< folders from which on their paths are judged
 };
 
 /// What becomes of an entry.
@@ -87,6 +88,7 @@ private:
     void run(Thread& thread, Task& task);
     void visitFile(Thread& thread, const Entry& entry);
     void walkFiles(Thread& thread, std::string_view paths);
+    size_t lengthOfFolder(std::string_view path) const;
     void walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder);
     bool openFolder(Thread& thread, Folder& folder);
     bool mayEnter(Thread& thread, Folder& folder);

@@ -42,7 +42,7 @@ FilterChips::FilterChips(FlowLayout& layout, QWidget& row)
 }
 
 void FilterChips::setFilters(const Filters& filters) {
-    if (filters == m_filters) return;
+    if (filters == m_filters && m_off.isEmpty()) return;
     m_off.clear();
     change(filters);
 }

@@ -60,16 +60,18 @@ std::optional<FormError> fillNames(const SearchForm& form, Query& query) {
 }
 
 /// Where to search: in what was found before, or in the folders.
-std::optional<FormError> fillPlaces(const SearchForm& form, Query& query) {
+std::optional<FormError> fillPlaces(const SearchForm& form, Query& query, bool look) {
     if (!form.within.isEmpty()) {
         query.files = form.within.last().paths;
         if (!query.files) query.files = std::make_shared<const std::string>();
+        for (const QByteArray& folder : form.folders)
+            query.filesBelow.push_back(folder.toStdString());
         return {};
     }
     for (const QByteArray& folder : form.folders) {
         const std::string path = folder.toStdString();
         FileStat facts;
-        const int code = statPath(path, true, facts);
+        const int code = look ? statPath(path, true, facts) : 0;
         if (code != 0) {
             const Problem problem = systemProblem(path, {}, code);
             return FormError{FormError::Field::Folders,
@@ -152,12 +154,10 @@ bool liftField(SearchForm& form, SkipReason reason) {
     return false;
 }
 
-}  // namespace
-
-std::optional<FormError> toQuery(const SearchForm& form, Query& query, int64_t now) {
+std::optional<FormError> fill(const SearchForm& form, Query& query, int64_t now, bool look) {
     query = Query{};
     if (auto error = fillNames(form, query)) return error;
-    if (auto error = fillPlaces(form, query)) return error;
+    if (auto error = fillPlaces(form, query, look)) return error;
     query.nameCase = form.matchCase ? CaseMode::Sensitive : CaseMode::Smart;
     query.hidden = form.hidden;
     query.ignore.gitRules = query.ignore.otherRules = form.ignoreRules;
@@ -173,6 +173,29 @@ std::optional<FormError> toQuery(const SearchForm& form, Query& query, int64_t n
     return FormError{FormError::Field::Filter,
                      SearchFormText::tr("%1: %2").arg(filterName(wrong->kind), wrong->message), -1,
                      wrong->kind};
+}
+
+}  // namespace
+
+std::optional<FormError> toQuery(const SearchForm& form, Query& query, int64_t now) {
+    return fill(form, query, now, true);
+}
+
+std::optional<FormError> toQueryUnseen(const SearchForm& form, Query& query) {
+    return fill(form, query, nowNanoseconds(), false);
+}
+
+SearchForm formWithin(const SearchForm& before, const WithinStep& step) {
+    SearchForm form = before;
+    if (step.form) form.within = step.form->within;  // the fields may have gone on since then
+    form.within.append(step);
+    form.name.clear();
+    form.text.clear();
+    // The files have passed the filters, but still must be read as they were.
+    for (const FilterKind kind : kFilterKinds) {
+        if (!isAboutReading(kind)) unset(form.filters, kind);
+    }
+    return form;
 }
 
 FormError formError(const SearchForm& form, const Error& error) {

@@ -48,6 +48,12 @@ struct FormError {
 /// Fills `query`, or says what is wrong. Relative times count from `now`.
 std::optional<FormError> toQuery(const SearchForm& form, Query& query,
                                  int64_t now = nowNanoseconds());
+/// The same, but nobody looks whether the folders are there: for a question, not for a search.
+std::optional<FormError> toQueryUnseen(const SearchForm& form, Query& query);
+
+/// What stands in the fields when a search goes on within results: as in `form`, but nothing is
+/// asked for yet.
+SearchForm formWithin(const SearchForm& form, const WithinStep& step);
 
 /// For an error that the core found in the query of this form.
 FormError formError(const SearchForm& form, const Error& error);

@@ -152,18 +152,9 @@ void SearchPanel::setForm(const SearchForm& form) {
 }
 
 void SearchPanel::searchWithin(const WithinStep& step) {
-    SearchForm form = this->form();
-    if (step.form) form.within = step.form->within;  // the fields may have gone on since then
-    form.within.append(step);
-    form.name.clear();
-    form.text.clear();
-    // The files have passed the filters, but still must be read as they were.
-    for (const FilterKind kind : kFilterKinds) {
-        if (!isAboutReading(kind)) unset(form.filters, kind);
-    }
     takePending();  // for what was in the fields
     clearError();
-    setForm(form);
+    setForm(formWithin(form(), step));
     m_text->setFocus(Qt::OtherFocusReason);
 }
 

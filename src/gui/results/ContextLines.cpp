@@ -167,8 +167,7 @@ private:
 
     /// It lies further on than anything that is read.
     static bool unread(Around& out) {
-        for (int i = 0; i < kMost; ++i) out.before.append(u"…"_s);
-        out.after = out.before;
+        out.trouble = ContextLines::tr("too far into the file to be shown");
         return true;
     }
 

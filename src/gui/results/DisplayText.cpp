@@ -66,7 +66,9 @@ QString displayText(std::string_view bytes, std::span<size_t> offsets, bool keep
 
 QString toolTipText(const QString& plain) {
     if (!Qt::mightBeRichText(plain)) return plain;
-    return QStringLiteral("<span>%1</span>").arg(plain.toHtmlEscaped());
+    QString html = plain.toHtmlEscaped();
+    html.replace(u'\n', "<br>"_L1);
+    return QStringLiteral("<span>%1</span>").arg(html);
 }
 
 size_t characterStart(std::string_view text, size_t at) {

@@ -31,7 +31,7 @@ const FileFacts::Facts* FileFacts::find(uint32_t file, const ResultFiles& files)
     if (known != m_known.constEnd()) return &*known;
     if (m_asked.contains(file)) return nullptr;
     m_asked.insert(file);
-    m_wanted.push_back({file, files.path(file)});
+    m_wanted.push_back({file, files.path(file), files.file(file).type == FileType::Link});
     m_soon.start();
     return nullptr;
 }
@@ -52,7 +52,8 @@ void FileFacts::read() {
             for (const Wanted& one : wanted) {
                 FileStat facts;
                 Facts out;
-                if (statPath(one.path, false, facts) == 0) out = {facts, ownerText(facts.owner)};
+                if (statPath(one.path, !one.link, facts) == 0)
+                    out = {facts, ownerText(facts.owner)};
                 found.append({one.file, out});
             }
             return found;

@@ -38,6 +38,7 @@ private:
     struct Wanted {
         uint32_t file = 0;
         std::string path = {};
+        bool link = false;  ///< it is listed as one, so its own facts are wanted
     };
     void read();
 

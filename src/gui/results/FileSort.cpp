@@ -103,7 +103,8 @@ private:
         const bool told = m_key != SortKey::Created && m_key != SortKey::Owner;
         if (told && packed.statKnown) return fact(packed, m_key);
         FileStat facts;
-        return statPath(m_files.path(file), false, facts) == 0 ? fact(facts, m_key) : kUnknown;
+        const bool follow = packed.type != FileType::Link;
+        return statPath(m_files.path(file), follow, facts) == 0 ? fact(facts, m_key) : kUnknown;
     }
     /// People expect names in the order of the alphabet, not of the numbers behind them.
     void orderOwners() {

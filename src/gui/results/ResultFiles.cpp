@@ -61,6 +61,12 @@ ResultFiles::Line ResultFiles::line(uint32_t index, uint32_t line) const {
     return {};
 }
 
+bool ResultFiles::ended(uint32_t index) const {
+    if (!at(index).split) return file(index).ended;
+    const Extra& extra = m_extra.at(index);
+    return m_chunks[extra.lastChunk]->files[extra.lastIndex].ended;
+}
+
 ResultFiles::File& ResultFiles::change(uint32_t file) {
     Block& block = m_blocks[file / kBlock];
     if (block.shared) block = {std::make_shared<std::vector<File>>(*block.files), false};

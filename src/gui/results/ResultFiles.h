@@ -32,6 +32,8 @@ public:
     size_t allLines() const { return m_lines; }
     uint64_t matches(uint32_t file) const;
     Line line(uint32_t file, uint32_t line) const;
+    /// All of its lines have come.
+    bool ended(uint32_t file) const;
 
     Shown shown(uint32_t file) const { return static_cast<Shown>(at(file).shown); }
     void setShown(uint32_t file, Shown shown) {

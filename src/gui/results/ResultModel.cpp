@@ -85,7 +85,7 @@ void ResultModel::replaceStore() {
     m_order.reset();
     m_facts->clear();
     m_context->clear();
-    m_store->setContext({old->context().lines, m_context->terminator()});
+    m_store->setContext({m_wantedContext, m_context->terminator()});
     m_fresh = false;
     ++m_generation;
     if (old->files() > 1000) freeElsewhere(std::move(old));
@@ -99,16 +99,22 @@ void ResultModel::append(RowBatches& batches) {
         m_store->insert(m_store->newFiles());
         endResetModel();
         setStale(false);
-        return;
+        return fitContext();
     }
     for (auto& batch : batches) m_store->add(std::move(batch));
     insertGrowth();
+    if (context() > 0) fitContext();
 }
 
 void ResultModel::insertGrowth() {
     if (m_job) m_store->leaveGrowth();
     ResultStore::Change change;
-    while (m_store->nextGrowth(change)) replaceRows(change);
+    if (m_store->nextGrowth(change)) {
+        emit aboutToGrow();
+        do replaceRows(change);
+        while (m_store->nextGrowth(change));
+        emit grown();
+    }
     replaceRows(m_store->newFiles());
 }
 
@@ -151,12 +157,16 @@ void ResultModel::removeFiles(const std::vector<std::string>& paths) {
 }
 
 void ResultModel::hideFiles(const std::vector<uint32_t>& gone) {
+    if (gone.empty()) return emit filesRemoved();
     for (const uint32_t file : gone) m_store->setGone(file);
     const size_t looked = gone.size() * (m_sortColumn < 0 ? 1 : m_store->rows());
     if (m_job || gone.size() > kRemovedOneByOne || looked > kLookedThrough) {
+        emit placeMatters();
         arrange();
     } else {
+        emit aboutToGrow();
         for (const uint32_t file : gone) replaceRows(m_store->leaving(file));
+        emit grown();
     }
     emit filesRemoved();
 }
@@ -222,12 +232,20 @@ void ResultModel::setFilter(const QString& text) {
 }
 
 void ResultModel::setContext(int lines) {
+    m_wantedContext = std::clamp(lines, 0, ResultRow::kMostContext);
+    fitContext();
+}
+
+/// Asked for again when more matches have come.
+void ResultModel::fitContext() {
+    const size_t each = kMostContextRows / std::max<size_t>(m_store->allLines(), 1) / 2;
     ContextWish wish = m_store->context();
-    wish.lines = std::clamp(lines, 0, ResultRow::kMostContext);
+    wish.lines = static_cast<int>(std::min<size_t>(each, static_cast<size_t>(m_wantedContext)));
     if (wish == m_store->context()) return;
     m_store->setContext(wish);
+    emit contextLimited(wish.lines, m_wantedContext);
     if (m_store->allLines() == 0) return;  // there is nothing to stand around
-    emit contextChanged();
+    emit placeMatters();
     arrange();
 }
 
@@ -260,7 +278,8 @@ void ResultModel::arrange() {
             return arrangeRows(*files, job->wish, [&] { return job->cancelled.load(); });
         },
         [this, job = m_job](ArrangedRows& arranged) {
-            if (job != m_job) return;  // another wish has come since
+            if (job != m_job)  // another wish has come since
+                return freeElsewhere(std::move(arranged.rows));
             m_job.reset();
             apply(arranged, job->wish);
             emit arrangingChanged(false);

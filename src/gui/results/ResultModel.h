@@ -73,10 +73,14 @@ public:
     /// Shows only files whose path, and lines which, hold this text; an empty one shows all.
     void setFilter(const QString& text);
     const QString& filter() const { return m_filterText; }
+    /// Rows of context that are made at most: with more matches there is less around each.
+    static constexpr size_t kMostContextRows = 5'000'000;
+
     /// So many lines before and after each match are shown, too: from 0 to
-    /// ResultRow::kMostContext.
+    /// ResultRow::kMostContext. Where that would be too many, contextLimited() says how many are.
     void setContext(int lines);
     int context() const { return m_store->context().lines; }
+    int wantedContext() const { return m_wantedContext; }
     /// A line as it is painted: one that matches or one of context.
     LineView lineView(int row) const;
     /// With context: lines of the file are missing between this row and the one above.
@@ -101,8 +105,15 @@ public:
 signals:
     void staleChanged();
     void arrangingChanged(bool arranging);
-    /// There will soon be more or fewer rows around each match.
-    void contextChanged();
+    /// Rows will be arranged anew because some come or go, not because another order is wanted:
+    /// what the user looks at is to stay where it is.
+    void placeMatters();
+    /// So many lines are shown around each match instead of those that are wanted; as many again
+    /// when there is room.
+    void contextLimited(int shown, int wanted);
+    /// Rows are about to come or go in the midst of others, and have done so.
+    void aboutToGrow();
+    void grown();
     /// Rows are about to be put in another order, and to be this many.
     void aboutToArrange(size_t rows);
     void rowsArranged();
@@ -114,6 +125,7 @@ private:
     void setStale(bool stale);
     void replaceStore();
     void insertGrowth();
+    void fitContext();
     void hideFiles(const std::vector<uint32_t>& gone);
     void replaceRows(const ResultStore::Change& change);
     void arrange();
@@ -131,6 +143,7 @@ private:
     FileOrder m_order;  ///< of the sort at hand: a filter need not sort again
     QString m_filterText;
     std::shared_ptr<const RowFilter> m_filter;
+    int m_wantedContext = 0;
     quint64 m_generation = 0;  ///< of results: what comes late is for another
     bool m_fresh = false;      ///< the present search has not delivered rows yet
     bool m_stale = false;

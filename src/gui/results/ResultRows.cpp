@@ -56,7 +56,8 @@ void appendContext(const ResultFiles& files, const Lines& lines, const ContextWi
         for (auto k = static_cast<int>(std::min(before, most)); k > 0; --k)
             out.push_back(ResultRow::context(lines.file, match, -k));
         out.push_back(lines.row(i));
-        uint64_t after = most;  // nobody knows yet where the file ends
+        // Of a file that goes on nobody knows yet which lines are the next match's.
+        uint64_t after = files.ended(lines.file) ? most : 0;
         if (i + 1 < lines.all) {
             const LineRange next = range(i + 1);
             const uint64_t between = linesBetween(here, next);

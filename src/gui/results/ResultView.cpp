@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QStyleHints>
 
 #include <algorithm>
 #include <memory>
@@ -48,7 +49,9 @@ ResultView::ResultView(ResultModel& model, QWidget* parent) : QTableView(parent)
     setAccessibleName(tr("Results"));
     setUpHeaders();
     makeActions();
-    connect(&model, &ResultModel::contextChanged, this, [this] { m_keepPlace = true; });
+    connect(&model, &ResultModel::placeMatters, this, [this] { m_keepPlace = true; });
+    connect(&model, &ResultModel::aboutToGrow, this, &ResultView::notePlace);
+    connect(&model, &ResultModel::grown, this, &ResultView::backToPlace);
     connect(&model, &ResultModel::aboutToArrange, this, &ResultView::beforeArranging);
     connect(&model, &ResultModel::rowsArranged, this, &ResultView::afterArranging);
     connect(&model, &ResultModel::modelReset, this, [this] {
@@ -66,7 +69,10 @@ void ResultView::beforeArranging(size_t rows) {
     const bool sameFiles = m_model.filter() == m_filter;
     m_selectAll = all && (sameFiles || rows <= static_cast<size_t>(before));
     if (all) selectionModel()->clearSelection();
-    if (!m_keepPlace) return;
+    if (m_keepPlace) notePlace();
+}
+
+void ResultView::notePlace() {
     // What the user looks at stays where it is while lines come and go around it.
     const auto top = [this](int row) { return row < 0 ? -1 : rowViewportPosition(row); };
     const bool inSight = top(currentRow()) >= 0 && top(currentRow()) < viewport()->height();
@@ -78,10 +84,33 @@ void ResultView::beforeArranging(size_t rows) {
 void ResultView::afterArranging() {
     if (std::exchange(m_selectAll, false)) selectAll();
     m_filter = m_model.filter();
-    if (!std::exchange(m_keepPlace, false) || !m_place.isValid()) return;
+    if (std::exchange(m_keepPlace, false)) backToPlace();
+}
+
+void ResultView::backToPlace() {
+    if (!m_place.isValid()) return;
     executeDelayedItemsLayout();  // or else the scroll bar does not reach as far as it has to
     verticalScrollBar()->setValue(verticalHeader()->sectionPosition(m_place.row()) - m_placeTop);
     m_place = QPersistentModelIndex();
+}
+
+/// Qt would ask for the text of every row, of which there may be millions.
+void ResultView::keyboardSearch(const QString& typed) {
+    constexpr qint64 kPatience = 30;  // ms of the window's time
+    const bool again =
+        m_sinceTyped.isValid() &&
+        m_sinceTyped.elapsed() < QGuiApplication::styleHints()->keyboardInputInterval();
+    m_typed = again ? m_typed + typed : typed;
+    m_sinceTyped.start();
+    const int rows = m_model.rowCount();
+    const int first = std::max(0, currentRow()) + (again ? 0 : 1);
+    for (int i = 0; i < rows; ++i) {
+        if (i % 1024 == 1023 && m_sinceTyped.elapsed() > kPatience) return;
+        const int row = (first + i) % rows;
+        if (!m_model.isFileRow(row)) continue;
+        const std::string_view name = m_model.store().name(m_model.row(row).file);
+        if (displayText(name).startsWith(m_typed, Qt::CaseInsensitive)) return goToRow(row);
+    }
 }
 
 void ResultView::setUpHeaders() {

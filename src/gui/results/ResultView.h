@@ -1,6 +1,7 @@
 /// The table of results on the screen: keys, mouse, menu, and what can be done with the selection.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -38,6 +39,9 @@ public:
     QByteArray columnState() const;
     void setColumnState(const QByteArray& state);
 
+    /// Goes to the next file whose name begins so.
+    void keyboardSearch(const QString& typed) override;
+
 signals:
     void currentRowChanged(int row);
     /// Up was pressed in the first row.
@@ -56,6 +60,8 @@ private:
     void setUpHeaders();
     void beforeArranging(size_t rows);
     void afterArranging();
+    void notePlace();
+    void backToPlace();
     void makeActions();
     void sortBy(int column);
     bool clickedFold(const QModelIndex& index, const QPoint& at) const;
@@ -66,8 +72,10 @@ private:
     ResultModel& m_model;
     bool m_matchesShown = true;
     bool m_matchesWanted = true;
-    bool m_selectAll = false;       ///< after the rows have been arranged
-    bool m_keepPlace = false;       ///< then, too
+    bool m_selectAll = false;  ///< after the rows have been arranged
+    bool m_keepPlace = false;  ///< then, too
+    QString m_typed;           ///< letters that were pressed shortly one after the other
+    QElapsedTimer m_sinceTyped;
     QPersistentModelIndex m_place;  ///< of a row, and where on the screen it is
     int m_placeTop = 0;
     QString m_filter;  ///< of the rows on the screen

@@ -16,19 +16,6 @@ uint32_t narrow(size_t value) {
 
 }  // namespace
 
-/// How much of a path is the folder that was searched.
-size_t GuiPacker::rootLength(const Entry& entry, std::string_view path) const {
-    if (!entry.isRoot()) return path.size() - std::min(entry.relativePath().size(), path.size());
-    size_t length = entry.root().listed ? 0 : path.size() - entry.name().size();
-    for (const std::string& folder : m_folders) {
-        if (path.substr(0, folder.size()) != folder || path.size() <= folder.size()) continue;
-        const bool slash = !folder.empty() && folder.back() == '/';
-        if (slash || path[folder.size()] == '/')
-            length = std::max(length, folder.size() + (slash ? 0 : 1));
-    }
-    return length;
-}
-
 PackedFile& GuiPacker::addFile(const Entry& entry) {
     if (!m_rows) m_rows = std::make_unique<PackedRows>();
     PackedRows& rows = *m_rows;
@@ -37,7 +24,8 @@ PackedFile& GuiPacker::addFile(const Entry& entry) {
     const size_t slash = path.rfind('/');
     const std::string_view folder = path.substr(0, slash == std::string_view::npos ? 0 : slash + 1);
     const std::string_view name = path.substr(folder.size());
-    const uint32_t rootLength = narrow(std::min(this->rootLength(entry, path), folder.size()));
+    const size_t relative = std::min(entry.relativePath().size(), path.size());
+    const uint32_t rootLength = narrow(std::min(path.size() - relative, folder.size()));
     const PackedFolder* last = rows.folders.empty() ? nullptr : &rows.folders.back();
     if (!last || last->rootLength != rootLength || rows.text(last->at, last->length) != folder) {
         rows.folders.push_back({narrow(rows.bytes.size()), narrow(folder.size()), rootLength});

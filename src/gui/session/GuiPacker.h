@@ -9,9 +9,6 @@ namespace findling::gui {
 
 class GuiPacker : public RowPacker {
 public:
-    /// Files out of a list are shown below these folders.
-    explicit GuiPacker(const std::vector<std::string>& folders = {}) : m_folders(folders) {}
-
     void entry(const Entry& entry) override;
     void beginFile(const Entry& entry) override;
     void match(const Entry& entry, const Match& match) override;
@@ -24,9 +21,6 @@ private:
     PackedFile& currentFile();
     void addText(PackedMatch& packed, std::string_view line, const Match& match);
 
-    size_t rootLength(const Entry& entry, std::string_view path) const;
-
-    std::vector<std::string> m_folders;
     std::unique_ptr<PackedRows> m_rows;
     uint32_t m_linesOfFile = 0;  ///< kept of the file that is open
 };

@@ -17,9 +17,8 @@ public:
     static constexpr size_t kQueue = 128;
 
     /// `wake` is called on a search thread when the queue is no longer empty, or all is delivered.
-    explicit GuiSink(std::function<void()> wake, bool withRows = true,
-                     std::vector<std::string> folders = {})
-        : m_wake(std::move(wake)), m_withRows(withRows), m_folders(std::move(folders)) {}
+    explicit GuiSink(std::function<void()> wake, bool withRows = true)
+        : m_wake(std::move(wake)), m_withRows(withRows) {}
 
     Detail detail() const override { return Detail::Spans; }
     std::unique_ptr<RowPacker> packer() override;
@@ -37,8 +36,7 @@ private:
     void wakeOnce(std::unique_lock<std::mutex>& lock);
 
     const std::function<void()> m_wake;
-    const bool m_withRows;                     ///< false: only what happens beside them is wanted
-    const std::vector<std::string> m_folders;  ///< that files out of a list are shown below
+    const bool m_withRows;  ///< false: only what happens beside them is wanted
     mutable std::mutex m_mutex;
     std::condition_variable m_room;
     std::deque<Batch> m_queue;  // guarded by m_mutex, as all below

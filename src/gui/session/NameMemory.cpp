@@ -4,32 +4,54 @@
 
 namespace findling::gui {
 
-void NameMemory::keep(std::shared_ptr<const WalkRecord> record) {
+namespace {
+
+Progress knownOf(const WalkRecord& record, const Progress& totals) {
+    Progress out;
+    out.entries = record.entries();
+    for (const SkipReason reason :
+         {SkipReason::Hidden, SkipReason::Ignored, SkipReason::Excluded, SkipReason::Depth,
+          SkipReason::OtherFileSystem, SkipReason::VirtualFileSystem})
+        at(out.skips, reason) = at(totals.skips, reason);
+    return out;
+}
+
+}  // namespace
+
+void NameMemory::keep(std::shared_ptr<const WalkRecord> record, const Progress& totals) {
     if (!record->isComplete()) return;
-    std::erase_if(m_records, [&](const auto& old) { return old->walk() == record->walk(); });
-    m_records.push_back(std::move(record));
+    std::erase_if(m_records, [&](const Kept& old) { return old.record->walk() == record->walk(); });
+    const Progress known = knownOf(*record, totals);
+    m_records.push_back({std::move(record), known});
     size_t bytes = 0;
     auto at = m_records.end();
-    while (at != m_records.begin() && bytes + (*(at - 1))->bytes() <= m_budget)
-        bytes += (*--at)->bytes();
+    while (at != m_records.begin() && bytes + (at - 1)->record->bytes() <= m_budget)
+        bytes += (--at)->record->bytes();
     m_records.erase(m_records.begin(), at);
 }
 
 void NameMemory::forget(const std::shared_ptr<const WalkRecord>& record) {
-    std::erase(m_records, record);
+    std::erase_if(m_records, [&](const Kept& kept) { return kept.record == record; });
 }
 
 std::shared_ptr<const WalkRecord> NameMemory::find(const Query& query) {
     const auto found = std::find_if(m_records.begin(), m_records.end(),
-                                    [&](const auto& record) { return record->serves(query); });
+                                    [&](const Kept& kept) { return kept.record->serves(query); });
     if (found == m_records.end()) return nullptr;
     std::rotate(found, found + 1, m_records.end());
-    return m_records.back();
+    return m_records.back().record;
 }
 
 bool NameMemory::serves(const Query& query) const {
     return std::any_of(m_records.begin(), m_records.end(),
-                       [&](const auto& record) { return record->serves(query); });
+                       [&](const Kept& kept) { return kept.record->serves(query); });
+}
+
+Progress NameMemory::progressOf(const std::shared_ptr<const WalkRecord>& record) const {
+    for (const Kept& kept : m_records) {
+        if (kept.record == record) return kept.known;
+    }
+    return {};
 }
 
 }  // namespace findling::gui

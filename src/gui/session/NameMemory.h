@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/index/WalkRecord.h"
+#include "core/search/Sink.h"
 
 #include <memory>
 #include <vector>
@@ -18,15 +19,23 @@ public:
     /// For a walk that is about to begin.
     std::shared_ptr<WalkRecord> newRecord() const { return std::make_shared<WalkRecord>(m_budget); }
     /// Takes the place of an older record of the same walk. One that is not complete is not kept.
-    void keep(std::shared_ptr<const WalkRecord> record);
+    /// `totals`: what its walk counted.
+    void keep(std::shared_ptr<const WalkRecord> record, const Progress& totals = {});
     void forget(const std::shared_ptr<const WalkRecord>& record);
     /// Null where nothing serves the query.
     std::shared_ptr<const WalkRecord> find(const Query& query);
     bool serves(const Query& query) const;
+    /// What a search among this record can say before the disk is looked at: names that were seen,
+    /// and what the walk left out whatever name was asked for.
+    Progress progressOf(const std::shared_ptr<const WalkRecord>& record) const;
 
 private:
     size_t m_budget;
-    std::vector<std::shared_ptr<const WalkRecord>> m_records;  ///< the last used at the end
+    struct Kept {
+        std::shared_ptr<const WalkRecord> record;
+        Progress known;
+    };
+    std::vector<Kept> m_records;  ///< the last used at the end
 };
 
 }  // namespace findling::gui

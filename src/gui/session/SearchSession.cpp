@@ -59,42 +59,57 @@ SearchSession::~SearchSession() {
     m_old.clear();
 }
 
+namespace {
+
+/// Facts are of the disk as it is: where they decide, memory has no say.
+bool asksFacts(const Query& query) {
+    return query.minSize || query.maxSize || query.modified.any() || query.accessed.any() ||
+           query.created.any() || query.changed.any() || query.owner || query.group ||
+           query.permissions ||
+           std::any_of(query.kinds.begin(), query.kinds.end(), [](EntryKind kind) {
+               return kind == EntryKind::Executable || kind == EntryKind::Empty;
+           });
+}
+
+}  // namespace
+
 bool SearchSession::remembers(const Query& query) const {
-    return canRecord(query) && m_memory->serves(query);
+    return canRecord(query) && !asksFacts(query) && m_memory->serves(query);
+}
+
+std::shared_ptr<const WalkRecord> SearchSession::remembered(const Query& query) {
+    return asksFacts(query) ? nullptr : m_memory->find(query);
 }
 
 std::optional<Error> SearchSession::start(const Query& query) {
     if (!canRecord(query)) {
         return start(query, [&](Sink& sink) { return asSource(Search::start(query, sink)); });
     }
-    if (const auto known = m_memory->find(query)) {
-        auto error = begin(query, searchAmong(known, query), Phase::Recall);
-        if (!error) m_recalled = known;
-        return error;
-    }
+    if (const auto known = remembered(query))
+        return begin(query, searchAmong(known, query), Phase::Recall, known, nullptr);
     const auto record = m_memory->newRecord();
     const auto search = [&](Sink& sink) { return asSource(Search::start(query, sink, record)); };
-    auto error = begin(query, search, Phase::Search);
-    if (!error) m_record = record;
-    return error;
+    return begin(query, search, Phase::Search, nullptr, record);
 }
 
 std::optional<Error> SearchSession::start(const Query& query, const Source& source) {
-    return begin(query, source, Phase::Search);
+    return begin(query, source, Phase::Search, nullptr, nullptr);
 }
 
 Result<SearchSession::Run> SearchSession::run(const Source& source, bool withRows) {
     Run run;
     run.sink = std::make_unique<GuiSink>(
         [this] { QMetaObject::invokeMethod(this, &SearchSession::wake, Qt::QueuedConnection); },
-        withRows, m_folders);
+        withRows);
     Result<std::unique_ptr<RowSource>> begun = source(*run.sink);
     if (!begun) return begun.error();
     run.source = std::move(*begun);
     return run;
 }
 
-std::optional<Error> SearchSession::begin(const Query& query, const Source& source, Phase phase) {
+std::optional<Error> SearchSession::begin(const Query& query, const Source& source, Phase phase,
+                                          std::shared_ptr<const WalkRecord> recalled,
+                                          std::shared_ptr<WalkRecord> record) {
     Result<Run> begun = run(source);
     if (!begun) return begun.error();
     retire();
@@ -102,12 +117,9 @@ std::optional<Error> SearchSession::begin(const Query& query, const Source& sour
     m_phase = phase;
     m_query = query;
     m_state = State::Running;
-    // What is left out is as good as certain to be what it was at the last key.
-    const Progress last = std::exchange(m_progress, {});
-    if (phase == Phase::Recall) {
-        m_progress.skips = last.skips;
-        m_progress.problems = last.problems;
-    }
+    m_recalled = std::move(recalled);
+    m_record = std::move(record);
+    m_progress = m_recalled ? m_memory->progressOf(m_recalled) : Progress();
     m_problems.clear();
     m_used = 0;
     m_memoryBudget = m_memoryStep;
@@ -127,11 +139,7 @@ void SearchSession::stop() {
         m_run.source->stop();
         return wake();
     }
-    // Between two runs. What is there was not compared with the disk.
-    Summary summary;
-    summary.end = Summary::End::Stopped;
-    summary.totals = m_progress;
-    end(summary);
+    endUnchecked();  // between two runs
 }
 
 /// The search threads wait by themselves: nothing is taken out of their queue.
@@ -153,6 +161,8 @@ void SearchSession::abandon() {
     m_state = State::Idle;
     m_progress = {};
     m_problems.clear();
+    m_query = {};
+    m_used = 0;
 }
 
 double SearchSession::seconds() const {
@@ -204,9 +214,10 @@ bool SearchSession::collect(RowBatches& rows, size_t& count) {
         std::optional<Batch> batch = m_run.sink->take();
         if (!batch) return true;
         takeProgress(batch->progress);
-        addProblems(batch->problems);
+        if (m_phase == Phase::Search || m_phase == Phase::Check) addProblems(batch->problems);
         count += batch->skips.size() / kSkipsPerRow;
         if (!batch->skips.empty()) emit skipsReady(batch->skips);
+        if (!m_run.sink) return true;  // a receiver has ended it
         if (!batch->rows) continue;
         std::unique_ptr<PackedRows> packed(static_cast<PackedRows*>(batch->rows.release()));
         m_used += packed->memory();
@@ -227,7 +238,7 @@ void SearchSession::tick() {
     if (!m_run.source) return;  // a receiver has ended it
     emit progressChanged();
     if (const auto summary = m_run.sink->summary()) return endPhase(*summary);
-    if (m_used > m_memoryBudget && !m_stopping) return setPaused(true);
+    if (m_used > m_memoryBudget && !m_stopping && m_phase != Phase::Check) return setPaused(true);
     // The budget in milliseconds becomes one in rows by what the last tick has cost.
     if (count > 1000) {
         const auto cost = std::max<qint64>(1, spent.elapsed());
@@ -242,9 +253,7 @@ void SearchSession::tick() {
 /// A check counts from nothing once more what is on the screen already.
 void SearchSession::takeProgress(const Progress& progress) {
     if (m_phase == Phase::Search) m_progress = progress;
-    if (m_phase != Phase::Recall) return;
-    m_progress.results = progress.results;
-    m_progress.entries = progress.entries;
+    if (m_phase == Phase::Recall) m_progress.results = progress.results;
 }
 
 void SearchSession::addProblems(std::vector<Problem>& problems) {
@@ -255,10 +264,12 @@ void SearchSession::addProblems(std::vector<Problem>& problems) {
 }
 
 void SearchSession::endPhase(const Summary& summary) {
+    if (m_phase != Phase::Search && (m_stopping || summary.end != Summary::End::Finished))
+        return endUnchecked();
     if (summary.end != Summary::End::Finished) return end(summary);
     switch (m_phase) {
         case Phase::Search:
-            if (m_record) m_memory->keep(m_record);
+            if (m_record) m_memory->keep(m_record, summary.totals);
             return end(summary);
         case Phase::Recall:
             m_old.push_back(std::exchange(m_run, {}));
@@ -281,10 +292,8 @@ void SearchSession::check() {
     Result<Run> begun =
         run([&](Sink& sink) { return asSource(Search::start(m_query, sink, m_record)); }, false);
     if (!begun) {  // the folder is gone
-        const Error& error = begun.error();
-        m_problems.push_back({error.subject, "open", error.code, error.text});
-        m_progress.problems = 1;
-        return stop();
+        m_memory->forget(m_recalled);
+        return fail(begun.error());
     }
     m_run = std::move(*begun);
     m_phase = Phase::Check;
@@ -294,10 +303,11 @@ void SearchSession::check() {
 void SearchSession::compare() {
     m_old.push_back(std::exchange(m_run, {}));
     m_reaper.start();
-    if (!m_record->isComplete()) {  // more than memory may keep, by now
+    // More than memory may keep by now, or a folder that is missing or another one.
+    if (!m_record->isComplete() || !m_record->hasSameRoots(*m_recalled)) {
         m_memory->forget(m_recalled);
         const Query query = m_query;
-        if (start(query)) stop();
+        if (const auto error = start(query)) fail(*error);
         return;
     }
     m_phase = Phase::Compare;
@@ -313,18 +323,34 @@ void SearchSession::compare() {
 }
 
 void SearchSession::takeChanges(WalkChanges& changes) {
-    m_memory->keep(m_record);
+    m_memory->keep(m_record, m_checked.totals);
     if (!changes.removed.empty()) emit filesGone(changes.removed);
     if (m_phase != Phase::Compare) return;  // a receiver has ended it
     if (!changes.added) return end(m_checked);
     Result<Run> begun = run(searchAmong(changes.added, m_query));
-    if (!begun) return end(m_checked);
+    if (!begun) return fail(begun.error());
     m_run = std::move(*begun);
     m_phase = Phase::Additions;
     wake();
 }
 
+/// What is there came from memory; whether the disk is still like that nobody knows.
+void SearchSession::endUnchecked() {
+    Summary summary;
+    summary.end = Summary::End::Stopped;
+    summary.totals = m_progress;
+    end(summary);
+}
+
+/// The check cannot go on.
+void SearchSession::fail(const Error& error) {
+    m_problems.push_back({error.subject, "open", error.code, error.text});
+    ++m_progress.problems;
+    endUnchecked();
+}
+
 void SearchSession::end(const Summary& summary) {
+    m_unchecked = m_phase != Phase::Search && summary.end != Summary::End::Finished;
     m_progress = summary.totals;
     const double all = static_cast<double>(m_clock.elapsed()) / 1000.0;
     m_seconds = m_phase == Phase::Search ? summary.seconds : all;

@@ -45,10 +45,10 @@ public:
     std::optional<Error> start(const Query& query, const Source& source);
     /// Whether start() would find names in memory.
     bool remembers(const Query& query) const;
+    /// After the last key, until the disk is looked at.
+    void setQuiet(int milliseconds) { m_quiet.setInterval(milliseconds); }
     /// Several sessions may share one.
     void setMemory(std::shared_ptr<NameMemory> memory) { m_memory = std::move(memory); }
-    /// Where the query names files and no folders, their paths are shown below these.
-    void setFolders(std::vector<std::string> folders) { m_folders = std::move(folders); }
     /// Returns at once; finished() follows with what has been found so far.
     void stop();
     /// Forgets the present search without a word.
@@ -56,6 +56,8 @@ public:
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state == State::Running; }
+    /// It has ended with rows out of memory that nobody compared with the disk.
+    bool isUnchecked() const { return !isRunning() && m_unchecked; }
     /// All that is in memory has been delivered; whether the disk is still like that is being seen.
     bool isChecking() const { return isRunning() && m_phase > Phase::Recall; }
     const Progress& progress() const { return m_progress; }
@@ -103,10 +105,15 @@ private:
     enum class Phase : uint8_t { Search, Recall, Wait, Check, Compare, Additions };
 
     Result<Run> run(const Source& source, bool withRows = true);
-    std::optional<Error> begin(const Query& query, const Source& source, Phase phase);
+    std::optional<Error> begin(const Query& query, const Source& source, Phase phase,
+                               std::shared_ptr<const WalkRecord> recalled,
+                               std::shared_ptr<WalkRecord> record);
+    std::shared_ptr<const WalkRecord> remembered(const Query& query);
     void endPhase(const Summary& summary);
     void check();
     void compare();
+    void fail(const Error& error);
+    void endUnchecked();
     void takeChanges(WalkChanges& changes);
     void wake();
     void setPaused(bool paused);
@@ -126,7 +133,6 @@ private:
     State m_state = State::Idle;
     Progress m_progress;
     std::vector<Problem> m_problems;
-    std::vector<std::string> m_folders;
     std::shared_ptr<NameMemory> m_memory = std::make_shared<NameMemory>();
     std::shared_ptr<const WalkRecord> m_recalled;  ///< what the rows came from
     std::shared_ptr<WalkRecord> m_record;          ///< of the walk that is on its way
@@ -140,6 +146,7 @@ private:
     size_t m_memoryBudget = 0;
     bool m_paused = false;
     bool m_stopping = false;
+    bool m_unchecked = false;
     size_t m_rowsPerTick = 20'000;
     qint64 m_lastTick = 0;  ///< ms that it took
     QElapsedTimer m_clock;

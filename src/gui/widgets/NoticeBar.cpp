@@ -32,6 +32,7 @@ void NoticeBar::show(const QString& text, const QString& first, const QString& s
     m_text->setText(text);
     m_first->setText(first);
     m_second->setText(second);
+    m_first->setVisible(!first.isEmpty());
     m_second->setVisible(!second.isEmpty());
     setVisible(true);
 }

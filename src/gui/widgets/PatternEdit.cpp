@@ -94,6 +94,7 @@ void PatternEdit::keyPressEvent(QKeyEvent* event) {
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_completer->popup()->hide();
         emit withinWanted();
         return;
     }

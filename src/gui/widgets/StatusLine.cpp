@@ -72,7 +72,11 @@ void StatusLine::show(const SearchSession& search) {
                                              : tr("Searching"));
             break;
         case State::Finished: break;
-        case State::Stopped: parts.append(tr("Stopped: not everything was searched")); break;
+        case State::Stopped:
+            parts.append(search.isUnchecked()
+                             ? tr("From memory; the disk was not checked to its end")
+                             : tr("Stopped: not everything was searched"));
+            break;
         case State::Limited:
             parts.append(tr("Stopped: too many results to hold; narrow the search"));
             break;

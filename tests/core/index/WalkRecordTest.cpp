@@ -157,6 +157,45 @@ TEST(WalkRecord, TellsWhatHasChanged) {
     EXPECT_TRUE(!changes.added && changes.removed.empty());
 }
 
+TEST(WalkRecord, OfSeveralRootsAllMustBeThere) {
+    const TempTree one{{"same"}, {"a"}}, two{{"same"}, {"b"}};
+    Query query;
+    query.roots = {one.path(), two.path()};
+    const auto both = record(query);
+    ASSERT_TRUE(both->isComplete());
+    EXPECT_EQ(among(both, query).size(), 4u);
+    std::filesystem::remove(two.path("b"));
+    const WalkChanges changes = compareWalks(*both, *record(query), {});
+    EXPECT_EQ(changes.removed, (Names{two.path("b")}));
+    EXPECT_FALSE(changes.added);
+    std::filesystem::rename(one.path(), one.path() + ".away");
+    EXPECT_FALSE(record(query)->isComplete());  // the other one's place in it would be another
+    std::filesystem::rename(one.path() + ".away", one.path());
+    Query swapped = query;
+    std::swap(swapped.roots[0], swapped.roots[1]);
+    EXPECT_FALSE(record(swapped)->hasSameRoots(*both));
+    EXPECT_TRUE(record(query)->hasSameRoots(*both));
+}
+
+TEST(WalkRecord, ASearchInItEndsOnce) {
+    TempTree tree;
+    for (int i = 0; i < 2500; ++i) tree.add({std::string(240, 'n') + std::to_string(i)});
+    Query query = namesIn(tree, "none");
+    const auto kept = record(query);
+    ASSERT_GT(kept->blocks().size(), 1u);
+    query.threads = 4;
+    for (int i = 0; i < 1000; ++i) {
+        RecordingSink sink;
+        {
+            auto search = Search::among(kept, query, sink);
+            ASSERT_TRUE(search);
+            (*search)->wait();
+        }
+        ASSERT_EQ(sink.finishedCalls, 1);
+        ASSERT_FALSE(sink.brokenRules);
+    }
+}
+
 /// Random questions on random trees: on the disk, and in a record that another question left.
 TEST(WalkRecord, FindsWhatTheDiskDoes) {
     const CaseRange cases = casesToRun("WalkRecord.FindsWhatTheDiskDoes", 150);
@@ -245,6 +284,29 @@ TEST(SearchInFiles, TakesOnlyTheFilesThatItIsGiven) {
     EXPECT_EQ(below(tree, test::run(query)->paths()), (Names{"a.c", "b.c"}));
     query.excludes = {"b*"};
     EXPECT_EQ(below(tree, test::run(query)->paths()), (Names{"a.c"}));
+}
+
+TEST(SearchInFiles, PatternsJudgePathsFromTheFolderOn) {
+    const TempTree tree{{"src/a.c"}, {"src/b.h"}, {"build/c.c"}};
+    Query query;
+    query.roots = {tree.path()};
+    Query within;
+    within.files = asFiles({tree.path("src/a.c"), tree.path("src/b.h"), tree.path("build/c.c")});
+    within.filesBelow = {"/no/such", tree.path(), "/"};
+    const std::string top = tree.path().substr(tree.path().rfind('/') + 1);
+    const std::string patterns[] = {"src/*.c", tree.path("src/*.c"), "/src/*", "**/a.c",
+                                    "*.c",     "*/" + top + "/**"};
+    for (const std::string& pattern : patterns) {
+        query.names = within.names = {pattern};
+        query.kinds = within.kinds = {EntryKind::File};
+        EXPECT_EQ(test::run(query)->paths(), test::run(within)->paths()) << pattern;
+    }
+    query.names = within.names = {};
+    for (const std::string& pattern : {std::string("build"), tree.path("src"), std::string("/src"),
+                                       top, std::string("src/*.h")}) {
+        query.excludes = within.excludes = {pattern};
+        EXPECT_EQ(test::run(query)->paths(), test::run(within)->paths()) << pattern;
+    }
 }
 
 TEST(SearchInFiles, AFileThatIsGoneIsCountedAndNoFolderIsWalked) {
