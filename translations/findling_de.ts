@@ -1932,6 +1932,10 @@ x: diesen Schritt und die danach entfernen</translation>
         <source>After the end of the file</source>
         <translation>Hinter dem Ende der Datei</translation>
     </message>
+    <message>
+        <source>Line %1, context: %2</source>
+        <translation>Zeile %1, Kontext: %2</translation>
+    </message>
 </context>
 <context>
     <name>findling::gui::ResultPane</name>
@@ -2046,6 +2050,14 @@ x: diesen Schritt und die danach entfernen</translation>
     <message>
         <source>%1 rows</source>
         <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Not searched yet</source>
+        <translation>Noch nicht gesucht</translation>
+    </message>
+    <message>
+        <source>Enter in a field starts it</source>
+        <translation>Die Eingabetaste in einem Feld beginnt die Suche</translation>
     </message>
 </context>
 <context>

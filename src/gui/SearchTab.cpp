@@ -28,7 +28,8 @@ SearchTab::SearchTab(SearchSession& session, const SearchForm& draft, QWidget* p
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
     connectParts();
-    m_pane->showHint();
+    if (draft.name.trimmed().isEmpty() && draft.text.isEmpty()) m_pane->showHint();
+    else m_pane->showWaiting();
 }
 
 SearchTab::~SearchTab() {

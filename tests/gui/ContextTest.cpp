@@ -339,7 +339,7 @@ private slots:
         QCOMPARE(match.text.mid(match.marks.first().begin, match.marks.first().length),
                  u"needle"_s);
         QCOMPARE(found.model.data(found.model.index(2, 0), Qt::AccessibleTextRole).toString(),
-                 u"Line 3: void f() {"_s);
+                 u"Line 3, context: void f() {"_s);
         // What has been read is there at once.
         found.model.setContext(3);
         QCOMPARE(text(found.model),

@@ -4,6 +4,7 @@
 #include "PackedRowsBuilder.h"
 #include "gui/results/PathLists.h"
 #include "gui/results/ResultModel.h"
+#include "gui/results/ResultView.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -78,6 +79,32 @@ private slots:
         QTRY_VERIFY(!model.isArranging());
         QCOMPARE(model.rowCount(), kMany - 2);
         QCOMPARE(model.index(0, 0).data().toString(), u"19998"_s);
+    }
+
+    /// What the user looks at stays where it is, whatever comes or goes above it.
+    void whatIsLookedAtStays() {
+        ResultModel model;
+        PackedRowsBuilder first(0);
+        first.file("/r/", "growing").open().lines(1, 3);
+        add(model, first);
+        PackedRowsBuilder rest(1);
+        for (int i = 0; i < 200; ++i) rest.file("/r/", std::to_string(i)).lines(1, 2);
+        add(model, rest);
+        ResultView view(model);
+        view.resize(500, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.scrollTo(model.index(300, 0), QAbstractItemView::PositionAtTop);
+        const QPersistentModelIndex top = model.index(view.rowAt(2), 0);
+        const int place = view.rowViewportPosition(top.row());
+        add(model, PackedRowsBuilder(0).continued().lines(4, 10));
+        QCOMPARE(view.rowViewportPosition(top.row()), place);
+        remove(model, {"/r/1", "/r/2", "/r/7"});
+        QCOMPARE(view.rowViewportPosition(top.row()), place);
+        std::vector<std::string> many;
+        for (int i = 10; i < 80; ++i) many.push_back("/r/" + std::to_string(i));
+        remove(model, many);
+        QCOMPARE(view.rowViewportPosition(top.row()), place);
     }
 
     void ofAnOlderSearchTheyAreForgotten() {

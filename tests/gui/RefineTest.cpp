@@ -2,6 +2,7 @@
 
 #include "GuiTestSupport.h"
 #include "gui/MainWindow.h"
+#include "gui/preview/PreviewPanel.h"
 #include "gui/query/FolderBar.h"
 #include "gui/query/SearchPanel.h"
 #include "gui/results/ResultModel.h"
@@ -128,6 +129,59 @@ private slots:
         m_window->searchWithin();
         QTRY_VERIFY(!m_window->searchPanel()->message().isEmpty());
         QVERIFY(m_window->searchPanel()->form().within.isEmpty());
+        name()->clear();
+        keys(name(), u"main"_s);
+        waitForEnd();
+        QVERIFY(m_window->searchPanel()->message().isEmpty());
+    }
+
+    void aStepIsMadeOfTheWholeSearch() {
+        SearchForm form = m_window->searchPanel()->form();
+        form.text = u"suspend_device"_s;
+        m_window->search(form);
+        QVERIFY(m_window->session()->isRunning());
+        m_window->searchWithin();  // nothing is found yet
+        QVERIFY(m_window->searchPanel()->form().within.isEmpty());
+        QTRY_COMPARE(m_window->searchPanel()->form().within.size(), 1);
+        QCOMPARE(m_window->searchPanel()->form().within.first().files, qsizetype{4});
+        // One that is overtaken by another search is forgotten.
+        keys(text(), u"resume"_s);
+        waitForEnd();
+        m_window->searchWithin();
+        form.text = u"int"_s;
+        m_window->search(form);
+        waitForEnd();
+        QTest::qWait(100);
+        QVERIFY(m_window->searchPanel()->form().within.isEmpty());
+        QCOMPARE(text()->text(), u"int"_s);
+    }
+
+    void nothingTypedWithinResultsIsAllOfTheirFiles() {
+        keys(text(), u"suspend_device"_s);
+        waitForEnd();
+        m_window->searchWithin();
+        QTRY_COMPARE(m_window->searchPanel()->form().within.size(), 1);
+        keys(text(), u"suspend_"_s);
+        waitForEnd();
+        QCOMPARE(m_window->session()->progress().matches, uint64_t{4});
+        text()->clear();
+        waitForEnd();
+        QTRY_VERIFY(!m_window->session()->query().content.has_value());
+        waitForEnd();
+        QCOMPARE(shownNames(), QStringList(4, u"device.h"_s));
+    }
+
+    void tabComesToTheResultsBeforeThePreview() {
+        keys(text(), u"resume"_s);
+        waitForEnd();
+        m_window->tabs()->addEmpty();
+        QWidget* at = text();
+        const QWidget* preview = m_window->previewPanel();
+        while (at != m_window->resultView() && !preview->isAncestorOf(at)) {
+            at = at->nextInFocusChain();
+            QVERIFY(at != text());
+        }
+        QCOMPARE(at, m_window->resultView());
     }
 
 private:

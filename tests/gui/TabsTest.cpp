@@ -7,6 +7,7 @@
 #include "gui/results/ContextSlider.h"
 #include "gui/results/FilterBar.h"
 #include "gui/results/ResultModel.h"
+#include "gui/results/ResultOverlay.h"
 #include "gui/results/ResultPane.h"
 #include "gui/results/ResultView.h"
 #include "gui/settings/Settings.h"
@@ -19,6 +20,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
@@ -549,6 +551,12 @@ private slots:
             QCOMPARE(again.tab(i)->draft(), forms[i]);
             QCOMPARE(again.tab(i)->session()->state(), SearchSession::State::Idle);
             QVERIFY(!again.tab(i)->pane()->showsTable());
+            const auto labels = again.tab(i)->pane()->overlay()->findChildren<QLabel*>();
+            const bool waits = std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->text().contains(u"Not searched yet"_s);
+            });
+            const SearchForm& draft = again.tab(i)->draft();
+            QCOMPARE(waits, !draft.name.isEmpty() || !draft.text.isEmpty());
             QCOMPARE(again.tab(i)->model()->context(), 3);
         }
         QCOMPARE(again.tabs()->currentPlace(), 1);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <span>
 #include <utility>
@@ -251,12 +252,17 @@ struct ContextLines::Job {
     PreviewReading reading;
     std::vector<Place> places;  ///< by file and match, ascending
     std::atomic<bool> cancelled{false};
+    static constexpr std::chrono::milliseconds kPatience{150};
 
+    /// Of the first places, as far as it came.
     std::vector<Around> run() const {
         const Cancelled stop = [this] { return cancelled.load(); };
         std::vector<Around> found;
         std::span<const Place> left = places;
+        const auto begin = std::chrono::steady_clock::now();
         while (!left.empty() && !stop()) {
+            // What has been read is worth showing; of the rest some may be out of sight by then.
+            if (std::chrono::steady_clock::now() - begin > kPatience) break;
             size_t count = 1;
             while (count < left.size() && left[count].file == left[0].file) ++count;
             readFile(left.first(count), reading, stop, found);
@@ -351,10 +357,10 @@ void ContextLines::read() {
 
 void ContextLines::take(const std::vector<Around>& found) {
     const std::shared_ptr<Job> job = std::exchange(m_job, {});
-    for (size_t i = 0; i < found.size(); ++i) {
+    for (size_t i = 0; i < job->places.size(); ++i) {
         const quint64 key = keyOf(job->places[i].file, job->places[i].match);
-        m_known.insert(key, found[i]);
-        m_asked.remove(key);
+        if (i < found.size()) m_known.insert(key, found[i]);
+        m_asked.remove(key);  // what was not read is asked for again if it is still in sight
     }
     emit ready();
     read();

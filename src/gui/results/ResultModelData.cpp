@@ -60,6 +60,8 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const {
 
 QVariant ResultModel::lineData(int row, int role) const {
     const LineView line = lineView(row);
+    if (line.number > 0 && line.context && role == Qt::AccessibleTextRole)
+        return tr("Line %1, context: %2").arg(number(line.number), line.text);
     if (line.number > 0) return tr("Line %1: %2").arg(number(line.number), line.text);
     return role == Qt::AccessibleTextRole ? tr("After the end of the file") : QVariant();
 }

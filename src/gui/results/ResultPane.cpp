@@ -90,6 +90,12 @@ void ResultPane::showHint() {
     m_stack->setCurrentWidget(m_overlay);
 }
 
+void ResultPane::showWaiting() {
+    m_form = {};
+    m_overlay->show("search"_L1, tr("Not searched yet"), tr("Enter in a field starts it"), {});
+    m_stack->setCurrentWidget(m_overlay);
+}
+
 void ResultPane::showNothing(const SearchForm& form, const Progress& progress, bool complete) {
     m_form = form;
     QList<ResultOverlay::Line> lines;

@@ -32,6 +32,8 @@ public:
     void showTable();
     /// How to begin.
     void showHint();
+    /// The fields say what is wanted, but nobody has asked for it yet.
+    void showWaiting();
     /// Nothing was found: with what may have hidden it.
     void showNothing(const SearchForm& form, const Progress& progress, bool complete);
 
