@@ -126,10 +126,6 @@ Trotzdem öffnen?</translation>
         <translation>build, *.min.js</translation>
     </message>
     <message>
-        <source>Names or patterns; a folder is left out with all it holds.</source>
-        <translation type="vanished">Namen oder Muster; ein Ordner wird samt Inhalt ausgelassen.</translation>
-    </message>
-    <message>
         <source>image, python, document</source>
         <translation>image, python, document</translation>
     </message>
@@ -154,16 +150,8 @@ Trotzdem öffnen?</translation>
         <translation>10k, 1.5M, 2 GB</translation>
     </message>
     <message>
-        <source>&amp;Levels</source>
-        <translation type="vanished">&amp;Ebenen</translation>
-    </message>
-    <message>
         <source>1 is the folder itself without subfolders.</source>
         <translation>1 ist der Ordner selbst ohne Unterordner.</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation type="vanished">Ebenen</translation>
     </message>
     <message>
         <source>Leave them out</source>
@@ -772,30 +760,6 @@ Trotzdem öffnen?</translation>
         <translation>In: %1</translation>
     </message>
     <message>
-        <source>1 found</source>
-        <translation>1 gefunden</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>%1 gefunden</translation>
-    </message>
-    <message>
-        <source>1 line</source>
-        <translation>1 Zeile</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
-        <source>%1 in 1 file</source>
-        <translation>%1 in 1 Datei</translation>
-    </message>
-    <message>
-        <source>%1 in %2 files</source>
-        <translation>%1 in %2 Dateien</translation>
-    </message>
-    <message>
         <source>Paused: %1 so far</source>
         <translation>Pause: bisher %1</translation>
     </message>
@@ -1046,11 +1010,6 @@ Trotzdem öffnen?</translation>
         <translation>Name passt nicht auf %1</translation>
     </message>
     <message>
-        <source>it %1</source>
-        <comment>a predicate in the words of the search engine</comment>
-        <translation type="vanished">%1</translation>
-    </message>
-    <message>
         <source>The name is not the one that was asked for. Change the name to find these.</source>
         <translation>Der Name ist nicht der gesuchte. Ändere den Namen, um diese zu finden.</translation>
     </message>
@@ -1221,10 +1180,6 @@ Trotzdem öffnen?</translation>
     <message>
         <source>%1 cannot be judged: %2</source>
         <translation>%1 lässt sich nicht beurteilen: %2</translation>
-    </message>
-    <message>
-        <source>%1 is not here: it %2</source>
-        <translation type="vanished">%1 fehlt hier: %2</translation>
     </message>
     <message>
         <source>it is smaller than %1</source>
@@ -1669,10 +1624,6 @@ x: diesen Schritt und die danach entfernen</translation>
     <message>
         <source>&amp;Columns</source>
         <translation>&amp;Spalten</translation>
-    </message>
-    <message>
-        <source>There is no file among these results to search in</source>
-        <translation type="vanished">Unter diesen Ergebnissen ist keine Datei zum Durchsuchen</translation>
     </message>
     <message>
         <source>%1 – Findling</source>
@@ -2374,10 +2325,6 @@ x: diesen Schritt und die danach entfernen</translation>
     <message>
         <source>since a time</source>
         <translation>seit einem Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation type="vanished">Seit</translation>
     </message>
     <message>
         <source>2h, 3 weeks, 2024-03-01T12:30</source>

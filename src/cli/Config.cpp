@@ -49,9 +49,7 @@ public:
 
     Result<void> read(std::string_view text) {
         for (uint32_t number = 1; !text.empty(); ++number) {
-            const size_t end = std::min(text.find('\n'), text.size());
-            const std::string_view line = trimmed(text.substr(0, end));
-            text.remove_prefix(std::min(end + 1, text.size()));
+            const std::string_view line = trimmed(takeUntil(text, '\n'));
             if (auto ok = take(line, number); !ok) return ok.error();
         }
         if (m_waiting)

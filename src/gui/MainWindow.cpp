@@ -136,10 +136,8 @@ void MainWindow::connectTabs() {
         currentTab()->setDraft(m_search->form());
     });
     connect(m_tabs, &SearchTabs::currentChanged, this, &MainWindow::showTab);
-    connect(m_tabs, &SearchTabs::searchWanted, this, [this](SearchTab* tab) {
-        m_tabs->shareMemory(*tab);
-        tab->search(tab->draft(), listSkips());
-    });
+    connect(m_tabs, &SearchTabs::searchWanted, this,
+            [this](SearchTab* tab) { searchIn(*tab, tab->draft()); });
     connect(m_tabs, &SearchTabs::typingWanted, this, [this] { m_search->textEdit()->setFocus(); });
     connect(m_tabs, &SearchTabs::lastCloseWanted, this, &QWidget::close);
 }
@@ -158,9 +156,9 @@ void MainWindow::connectTab(SearchTab* tab) {
         if (tab == currentTab()) showError();
     });
     connect(tab, &SearchTab::stepReady, this, [this, tab](const WithinStep& step) {
-        if (tab == currentTab() && m_search->hasPending()) return;  // something else is wanted now
-        if (tab == currentTab()) m_search->searchWithin(step);
-        else tab->setDraft(formWithin(tab->draft(), step));
+        if (tab != currentTab()) return tab->setDraft(formWithin(tab->draft(), step));
+        if (!m_search->hasPending())
+            m_search->searchWithin(step);  // else something newer is wanted
     });
     const auto rowsWent = [this, tab] {  // the current one, too, perhaps
         if (tab == currentTab()) showResult();
@@ -240,18 +238,19 @@ void MainWindow::searchInstead(const SearchForm& wanted) {
 
 void MainWindow::startSearch() {
     m_search->takePending();  // it would ask for the same once more
-    m_tabs->shareMemory(*currentTab());
-    currentTab()->search(m_search->form(), listSkips());
+    searchIn(*currentTab(), m_search->form());
+}
+
+/// What a search lists of names that are merely other names may be millions: only where somebody
+/// looks at them.
+void MainWindow::searchIn(SearchTab& tab, const SearchForm& form) {
+    m_tabs->shareMemory(tab);
+    tab.search(form, m_whyDock->isHidden() ? SkipList::Losses : SkipList::All);
 }
 
 void MainWindow::searchWithin() {
     if (m_search->takePending()) startSearch();  // in what was typed last
     if (!currentTab()->form().isEmpty() && !currentTab()->error()) currentTab()->makeStep();
-}
-
-/// Names that are merely other names may be millions: only where somebody looks at them.
-SkipList MainWindow::listSkips() const {
-    return m_whyDock->isHidden() ? SkipList::Losses : SkipList::All;
 }
 
 void MainWindow::showError() {

@@ -73,7 +73,7 @@ private:
     void share();
     void restore(const Settings& settings, const QList<QByteArray>& folders);
     void startSearch();
-    SkipList listSkips() const;
+    void searchIn(SearchTab& tab, const SearchForm& form);
     void searchInstead(const SearchForm& wanted);
     void showTab(bool focusInPage);
     void showState();

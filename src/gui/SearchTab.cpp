@@ -84,8 +84,9 @@ void SearchTab::search(const SearchForm& form, SkipList listSkips) {
         if (step && *step == m_form) return setError({});
     }
     Query query;
+    std::optional<FormError> wrong = toQueryUnseen(form, query);
     // Where memory has the names, the disk is only asked by the walk that follows.
-    const auto wrong = remembers(form) ? toQueryUnseen(form, query) : toQuery(form, query);
+    if (!wrong && !m_session->remembers(query)) wrong = toQuery(form, query);
     if (wrong) return setError(wrong);
     query.listSkips = listSkips;
     SearchForm before = std::exchange(m_form, form);

@@ -5,6 +5,7 @@
 #include "gui/results/DisplayText.h"
 #include "gui/results/FilePaths.h"
 #include "gui/session/SearchSession.h"
+#include "gui/widgets/StatusLine.h"
 
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>
@@ -64,26 +65,9 @@ QStringList places(const SearchForm& form) {
 
 QStringList filterLines(const Filters& filters) {
     QStringList lines;
-    for (const FilterKind kind : kFilterKinds) {
-        if (!isSet(filters, kind)) continue;
-        const qsizetype count = kind == FilterKind::Excludes ? filters.excludes.size() : 1;
-        for (qsizetype i = 0; i < count; ++i) lines.append(filterHint(filters, kind, i));
-    }
+    for (const FilterId& id : partsOf(filters))
+        lines.append(filterHint(filters, id.kind, id.index));
     return lines;
-}
-
-QString found(const SearchSession& session) {
-    const Progress& progress = session.progress();
-    if (!session.query().content) {
-        return progress.results == 1 ? TabText::tr("1 found")
-                                     : TabText::tr("%1 found").arg(number(progress.results));
-    }
-    const QString lines = progress.matches == 1
-                              ? TabText::tr("1 line")
-                              : TabText::tr("%1 lines").arg(number(progress.matches));
-    return progress.results == 1
-               ? TabText::tr("%1 in 1 file").arg(lines)
-               : TabText::tr("%1 in %2 files").arg(lines, number(progress.results));
 }
 
 QString outcome(const SearchSession& session) {
@@ -92,12 +76,12 @@ QString outcome(const SearchSession& session) {
         case SearchSession::State::Running:
             return (session.isPaused() ? TabText::tr("Paused: %1 so far")
                                        : TabText::tr("Searching: %1 so far"))
-                .arg(found(session));
-        case SearchSession::State::Finished: return found(session);
+                .arg(foundText(session));
+        case SearchSession::State::Finished: return foundText(session);
         case SearchSession::State::Stopped:
         case SearchSession::State::Limited: break;
     }
-    return TabText::tr("Stopped: %1").arg(found(session));
+    return TabText::tr("Stopped: %1").arg(foundText(session));
 }
 
 }  // namespace

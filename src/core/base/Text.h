@@ -45,6 +45,13 @@ size_t lineEnd(std::string_view text, size_t at, char terminator);
 /// A line without its "\n" or "\r\n".
 std::string_view withoutTerminator(std::string_view line);
 
+/// Takes off what stands in front of the next `end`, or all there is; the end itself goes with it.
+constexpr std::string_view takeUntil(std::string_view& rest, char end) {
+    const std::string_view taken = rest.substr(0, rest.find(end));
+    rest.remove_prefix(taken.size() < rest.size() ? taken.size() + 1 : taken.size());
+    return taken;
+}
+
 std::string_view trimmed(std::string_view text);
 std::string lowerAscii(std::string_view text);
 

@@ -153,14 +153,9 @@ struct FolderEntries {
             for (uint32_t at = piece.listing->begin; at < piece.listing->end;)
                 out.push_back(WalkRecord::next(*piece.block, at));
         }
-        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-            return a.name != b.name ? a.name < b.name : a.type < b.type;
-        });
+        std::sort(out.begin(), out.end());
         // A folder that changes while it is listed may show a name twice.
-        const auto same = [](const auto& a, const auto& b) {
-            return a.name == b.name && a.type == b.type;
-        };
-        out.erase(std::unique(out.begin(), out.end(), same), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 };
@@ -193,9 +188,6 @@ Folders foldersOf(const WalkRecord& record) {
 /// Tells the entries of `wanted` that are not in `other`, folder by folder.
 template <class Tell>
 void tellMissing(const Folders& wanted, const Folders& other, const StopToken& stop, Tell tell) {
-    const auto less = [](const WalkRecord::Named& a, const WalkRecord::Named& b) {
-        return a.name != b.name ? a.name < b.name : a.type < b.type;
-    };
     for (const auto& [key, folder] : wanted) {
         if (stop.requested()) return;
         const auto match = other.find(key);
@@ -207,7 +199,7 @@ void tellMissing(const Folders& wanted, const Folders& other, const StopToken& s
             const std::vector<WalkRecord::Named> there = match->second.sorted();
             std::vector<WalkRecord::Named> left;
             std::set_difference(missing.begin(), missing.end(), there.begin(), there.end(),
-                                std::back_inserter(left), less);
+                                std::back_inserter(left));
             missing.swap(left);
         }
         if (!missing.empty()) tell(folder.pieces.front(), missing);

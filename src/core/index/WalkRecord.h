@@ -46,6 +46,7 @@ public:
     struct Named {
         std::string_view name;
         FileType type = FileType::Unknown;
+        friend auto operator<=>(const Named&, const Named&) = default;
     };
 
     /// One search thread's share while the walk is on its way.

@@ -82,9 +82,7 @@ Result<void> addFileKind(NameSet& names, const std::string& kindName, const Quer
     const FileKind* kind = findFileKind(lower);
     bool known = kind != nullptr;
     for (std::string_view rest = kind ? kind->patterns : ""; !rest.empty();) {
-        const size_t end = std::min(rest.find(' '), rest.size());
-        if (auto ok = names.add(rest.substr(0, end), CaseMode::Smart); !ok) return ok;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (auto ok = names.add(takeUntil(rest, ' '), CaseMode::Smart); !ok) return ok;
     }
     for (const OwnFileKind& own : query.ownKinds) {
         if (own.name != (kind ? kind->name : std::string_view(lower))) continue;

@@ -1,6 +1,8 @@
 // size: table
 #include "core/query/Kinds.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 
 namespace findling {
@@ -473,9 +475,7 @@ constexpr FileKind kKinds[] = {
 /// Whether `word` is one of the words between spaces.
 constexpr bool holdsWord(std::string_view words, std::string_view word) {
     while (!words.empty()) {
-        const size_t end = std::min(words.find(' '), words.size());
-        if (words.substr(0, end) == word) return true;
-        words.remove_prefix(std::min(end + 1, words.size()));
+        if (takeUntil(words, ' ') == word) return true;
     }
     return false;
 }

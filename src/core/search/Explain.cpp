@@ -1,5 +1,6 @@
 #include "core/search/Explain.h"
 
+#include "core/base/Text.h"
 #include "core/search/Search.h"
 #include "core/walk/DirHandle.h"
 #include "core/walk/Folder.h"
@@ -107,9 +108,7 @@ std::string listedPath(const std::string& files, const std::string& path, const 
     const std::string realFolder = realPath(folder);
     std::string found;
     for (std::string_view rest = files; !rest.empty() && !stop.requested();) {
-        const size_t length = std::min(rest.find('\0'), rest.size());
-        const std::string_view listed = rest.substr(0, length);
-        rest.remove_prefix(std::min(length + 1, rest.size()));
+        const std::string_view listed = takeUntil(rest, '\0');
         if (listed == path) return path;
         if (!found.empty() || listed.size() < name.size() ||
             listed.substr(listed.size() - name.size()) != name)

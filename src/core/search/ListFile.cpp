@@ -1,6 +1,7 @@
 #include "core/search/ListFile.h"
 
 #include "core/base/Problem.h"
+#include "core/base/Text.h"
 #include "core/walk/DirHandle.h"
 
 #include <array>
@@ -42,11 +43,9 @@ Result<void> readPatternFiles(ContentQuery& content, const StopToken& stop) {
                          path};
         }
         for (std::string_view rest = *text; !rest.empty();) {
-            const size_t length = std::min(rest.find('\n'), rest.size());
-            std::string_view line = rest.substr(0, length);
+            std::string_view line = takeUntil(rest, '\n');
             if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
             content.patterns.emplace_back(line);
-            rest.remove_prefix(std::min(length + 1, rest.size()));
         }
     }
     return {};

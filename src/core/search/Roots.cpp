@@ -1,5 +1,6 @@
 #include "core/search/Roots.h"
 
+#include "core/base/Text.h"
 #include "core/search/ListFile.h"
 #include "core/walk/DirHandle.h"
 
@@ -79,9 +80,8 @@ Result<Roots> findRoots(const Query& query, const StopToken& stop) {
         if (!text) return text.error();
         const char end = text->find('\0') == std::string::npos ? '\n' : '\0';
         for (std::string_view rest = *text; !rest.empty();) {
-            const size_t length = std::min(rest.find(end), rest.size());
-            if (length > 0) finder.add(std::string(rest.substr(0, length)), true);
-            rest.remove_prefix(std::min(length + 1, rest.size()));
+            const std::string_view path = takeUntil(rest, end);
+            if (!path.empty()) finder.add(std::string(path), true);
         }
     }
     Roots out = finder.take();

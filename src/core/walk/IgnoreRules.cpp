@@ -1,5 +1,7 @@
 #include "core/walk/IgnoreRules.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 
 namespace findling {
@@ -31,9 +33,7 @@ std::shared_ptr<const IgnoreRules> IgnoreRules::parse(std::string_view text, std
     rules->m_ignoreCase = ignoreCase;
     if (text.substr(0, 3) == "\xef\xbb\xbf") text.remove_prefix(3);
     for (uint32_t number = 1; !text.empty(); ++number) {
-        const size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        std::string_view line = takeUntil(text, '\n');
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         // To git a line is a C string: it ends at a NUL.
         line = line.substr(0, line.find('\0'));

@@ -1,6 +1,7 @@
 #include "core/walk/Walk.h"
 
 #include "core/base/Descriptors.h"
+#include "core/base/Text.h"
 #include "core/walk/VirtualFileSystem.h"
 
 #include <algorithm>
@@ -130,11 +131,7 @@ void Walk::handOver(Visitor& visitor) {
 
 void Walk::run(Thread& thread, Task& task) {
     if (task.rootFile) {
-        FileStat facts;
-        const WalkRoot& root = *task.rootFile;
-        const int code = root.stream ? 0 : statPath(root.path, root.follow, facts);
-        if (code == 0) visitFile(thread, Entry(root, facts));
-        else thread.visitor.problem(systemProblem(root.path, "open", code));
+        walkFile(thread, *task.rootFile, false);
     } else if (!task.paths.empty()) {
         walkFiles(thread, task.paths);
     } else if (!task.files.empty()) {
@@ -145,8 +142,15 @@ void Walk::run(Thread& thread, Task& task) {
     }
 }
 
-void Walk::visitFile(Thread& thread, const Entry& entry) {
-    if (thread.visitor.visit(entry) == Fate::Search) thread.visitor.search(entry);
+/// One that was there a while ago and is gone since then is no error.
+void Walk::walkFile(Thread& thread, const WalkRoot& root, bool wasThere) {
+    FileStat facts;
+    const int code = root.stream ? 0 : statPath(root.path, root.follow, facts);
+    const Entry entry(root, facts);
+    if (wasThere && (code == ENOENT || code == ENOTDIR))
+        thread.visitor.skipped(entry, SkipReason::Vanished);
+    else if (code != 0) thread.visitor.problem(systemProblem(root.path, "open", code));
+    else if (thread.visitor.visit(entry) == Fate::Search) thread.visitor.search(entry);
 }
 
 /// How much of a listed path is the folder that it was found below: the longest, where several are.
@@ -162,7 +166,6 @@ size_t Walk::lengthOfFolder(std::string_view path) const {
     return length;
 }
 
-/// Somebody found these files a while ago: one that is gone since then is no error.
 void Walk::walkFiles(Thread& thread, std::string_view paths) {
     while (paths.size() > kPathsPerTask) {
         const size_t middle = paths.find('\0', paths.size() / 2) + 1;
@@ -174,20 +177,13 @@ void Walk::walkFiles(Thread& thread, std::string_view paths) {
     }
     std::string here;
     while (!paths.empty() && thread.visitor.goOn()) {
-        const size_t length = std::min(paths.find('\0'), paths.size());
         WalkRoot root;
-        root.path = paths.substr(0, length);
+        root.path = takeUntil(paths, '\0');
         root.absolute = absolutePath(root.path, here);
         root.listed = true;
         root.below = lengthOfFolder(root.path);
         root.follow = m_options.follow;
-        paths.remove_prefix(std::min(length + 1, paths.size()));
-        FileStat facts;
-        const int code = statPath(root.path, root.follow, facts);
-        if (code == 0) visitFile(thread, Entry(root, facts));
-        else if (code == ENOENT || code == ENOTDIR)
-            thread.visitor.skipped(Entry(root, facts), SkipReason::Vanished);
-        else thread.visitor.problem(systemProblem(root.path, "open", code));
+        walkFile(thread, root, true);
     }
 }
 

@@ -86,7 +86,7 @@ private:
     void addRoots();
     bool isOtherRoot(PathBuilder& paths, std::string_view name) const;
     void run(Thread& thread, Task& task);
-    void visitFile(Thread& thread, const Entry& entry);
+    void walkFile(Thread& thread, const WalkRoot& root, bool wasThere);
     void walkFiles(Thread& thread, std::string_view paths);
     size_t lengthOfFolder(std::string_view path) const;
     void walkFolder(Thread& thread, const std::shared_ptr<Folder>& folder);

@@ -78,11 +78,7 @@ void FilterChips::rebuild() {
     m_shown.clear();
     for (const FilterKind kind : kFilterKinds) {
         if (!isSet(m_filters, kind) && !m_off.contains(kind)) continue;
-        const qsizetype count = kind == FilterKind::Excludes ? m_filters.excludes.size() : 1;
-        for (qsizetype i = 0; i < count; ++i) {
-            const FilterId id{kind, kind == FilterKind::Excludes ? i : -1};
-            m_shown.append({id, makeChip(id)});
-        }
+        for (const FilterId& id : partsOf(m_filters, kind)) m_shown.append({id, makeChip(id)});
     }
     emit rebuilt();
     if (focused >= 0) chips().at(std::min(focused, m_shown.size()))->setFocus();

@@ -7,13 +7,6 @@
 
 namespace findling::gui {
 
-/// Which chip: a filter, and of the excludes which one; -1 = one more.
-struct FilterId {
-    FilterKind kind = FilterKind::Types;
-    qsizetype index = -1;
-    friend bool operator==(const FilterId&, const FilterId&) = default;
-};
-
 class FilterEditor : public QWidget {
     Q_OBJECT
 

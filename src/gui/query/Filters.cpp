@@ -312,4 +312,19 @@ Result<uint64_t> sizeBound(const QString& typed, QChar mark) {
                  text.toStdString()};
 }
 
+QList<FilterId> partsOf(const Filters& filters, FilterKind kind) {
+    if (kind != FilterKind::Excludes) return {{kind}};
+    QList<FilterId> out;
+    for (qsizetype i = 0; i < filters.excludes.size(); ++i) out.append({kind, i});
+    return out;
+}
+
+QList<FilterId> partsOf(const Filters& filters) {
+    QList<FilterId> out;
+    for (const FilterKind kind : kFilterKinds) {
+        if (isSet(filters, kind)) out.append(partsOf(filters, kind));
+    }
+    return out;
+}
+
 }  // namespace findling::gui

@@ -105,4 +105,16 @@ QString filterProblem(const Filters& filters, FilterKind kind);
 /// ">" of the smallest size and "<" of the largest.
 Result<uint64_t> sizeBound(const QString& typed, QChar mark);
 
+/// Which chip: a filter, and of the excludes which one; -1 = one more.
+struct FilterId {
+    FilterKind kind = FilterKind::Types;
+    qsizetype index = -1;
+    friend bool operator==(const FilterId&, const FilterId&) = default;
+};
+
+/// What has a chip of its own: each exclude, and any other filter as a whole.
+QList<FilterId> partsOf(const Filters& filters, FilterKind kind);
+/// The same of all filters that are set, in the order of the chips.
+QList<FilterId> partsOf(const Filters& filters);
+
 }  // namespace findling::gui

@@ -43,11 +43,8 @@ QString whatText(const SearchForm& form) {
     if (!form.text.isEmpty()) parts.append(WithinText::tr("text “%1”").arg(shown(form.text)));
     if (const QString name = form.name.trimmed(); !name.isEmpty())
         parts.append(WithinText::tr("name “%1”").arg(shown(name)));
-    for (const FilterKind kind : kFilterKinds) {
-        if (!isSet(form.filters, kind)) continue;
-        const qsizetype count = kind == FilterKind::Excludes ? form.filters.excludes.size() : 1;
-        for (qsizetype i = 0; i < count; ++i) parts.append(filterText(form.filters, kind, i));
-    }
+    for (const FilterId& id : partsOf(form.filters))
+        parts.append(filterText(form.filters, id.kind, id.index));
     return parts.join(", "_L1);
 }
 

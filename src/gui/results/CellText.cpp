@@ -2,6 +2,7 @@
 
 #include "core/query/Units.h"
 #include "gui/results/DisplayText.h"
+#include "gui/results/FilePaths.h"
 #include "gui/results/ResultModel.h"
 
 #include <QCoreApplication>
@@ -99,10 +100,9 @@ QString typeText(FileType type, std::string_view name) {
         case FileType::File: break;
         default: return CellText::tr("Special file");
     }
-    const size_t dot = name.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size())
-        return CellText::tr("File");
-    return CellText::tr("%1 file").arg(displayText(name.substr(dot + 1)).toUpper());
+    const std::string_view extension = extensionOf(name);
+    if (extension.size() < 2) return CellText::tr("File");
+    return CellText::tr("%1 file").arg(displayText(extension.substr(1)).toUpper());
 }
 
 QString permissionText(uint32_t mode) {

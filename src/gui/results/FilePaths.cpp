@@ -42,6 +42,11 @@ void open(const QByteArray& path, QWidget* parent) {
 
 }  // namespace
 
+std::string_view extensionOf(std::string_view name) {
+    const size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
+}
+
 QUrl fileUrl(const QByteArray& path) {
     QByteArray full = absolute(path);
 #ifdef Q_OS_WIN

@@ -10,6 +10,9 @@ class QWidget;
 
 namespace findling::gui {
 
+/// ".cpp" of "main.cpp": from the last dot on; empty where the name only begins with one.
+std::string_view extensionOf(std::string_view name);
+
 /// A file URL that holds the very bytes of the path, be they text or not.
 QUrl fileUrl(const QByteArray& path);
 /// The path a file URL names; empty where it names none.

@@ -2,6 +2,7 @@
 
 #include "core/base/Users.h"
 #include "core/walk/DirHandle.h"
+#include "gui/results/FilePaths.h"
 #include "gui/results/NaturalOrder.h"
 
 #include <algorithm>
@@ -74,7 +75,9 @@ public:
             case SortKey::Type: {
                 const FileType x = m_files.file(a).type;
                 const FileType y = m_files.file(b).type;
-                return x != y ? x < y : naturalCompare(extension(a), extension(b)) < 0;
+                return x != y ? x < y
+                              : naturalCompare(extensionOf(m_files.name(a)),
+                                               extensionOf(m_files.name(b))) < 0;
             }
             case SortKey::Encoding: return m_files.encoding(a) < m_files.encoding(b);
             default: return a < b;
@@ -84,11 +87,6 @@ public:
 private:
     bool byName(uint32_t a, uint32_t b) const {
         return naturalCompare(m_files.name(a), m_files.name(b)) < 0;
-    }
-    std::string_view extension(uint32_t file) const {
-        const std::string_view name = m_files.name(file);
-        const size_t dot = name.rfind('.');
-        return dot == std::string_view::npos || dot == 0 ? std::string_view{} : name.substr(dot);
     }
     void readNumbers() {
         m_numbers.resize(m_files.files());

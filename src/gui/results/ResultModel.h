@@ -80,7 +80,6 @@ public:
     /// ResultRow::kMostContext. Where that would be too many, contextLimited() says how many are.
     void setContext(int lines);
     int context() const { return m_store->context().lines; }
-    int wantedContext() const { return m_wantedContext; }
     /// A line as it is painted: one that matches or one of context.
     LineView lineView(int row) const;
     /// With context: lines of the file are missing between this row and the one above.

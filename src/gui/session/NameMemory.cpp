@@ -34,17 +34,22 @@ void NameMemory::forget(const std::shared_ptr<const WalkRecord>& record) {
     std::erase_if(m_records, [&](const Kept& kept) { return kept.record == record; });
 }
 
+std::vector<NameMemory::Kept>::const_iterator NameMemory::place(const Query& query) const {
+    const Query walk = walkPart(query);
+    return std::find_if(m_records.begin(), m_records.end(),
+                        [&](const Kept& kept) { return kept.record->walk() == walk; });
+}
+
 std::shared_ptr<const WalkRecord> NameMemory::find(const Query& query) {
-    const auto found = std::find_if(m_records.begin(), m_records.end(),
-                                    [&](const Kept& kept) { return kept.record->serves(query); });
+    const auto found = place(query);
     if (found == m_records.end()) return nullptr;
-    std::rotate(found, found + 1, m_records.end());
+    const auto at = m_records.begin() + (found - m_records.begin());
+    std::rotate(at, at + 1, m_records.end());
     return m_records.back().record;
 }
 
 bool NameMemory::serves(const Query& query) const {
-    return std::any_of(m_records.begin(), m_records.end(),
-                       [&](const Kept& kept) { return kept.record->serves(query); });
+    return place(query) != m_records.end();
 }
 
 Progress NameMemory::progressOf(const std::shared_ptr<const WalkRecord>& record) const {

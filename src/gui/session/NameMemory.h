@@ -35,6 +35,8 @@ private:
         std::shared_ptr<const WalkRecord> record;
         Progress known;
     };
+    std::vector<Kept>::const_iterator place(const Query& query) const;
+
     std::vector<Kept> m_records;  ///< the last used at the end
 };
 

@@ -77,16 +77,14 @@ bool SearchSession::remembers(const Query& query) const {
     return canRecord(query) && !asksFacts(query) && m_memory->serves(query);
 }
 
-std::shared_ptr<const WalkRecord> SearchSession::remembered(const Query& query) {
-    return asksFacts(query) ? nullptr : m_memory->find(query);
-}
-
 std::optional<Error> SearchSession::start(const Query& query) {
     if (!canRecord(query)) {
         return start(query, [&](Sink& sink) { return asSource(Search::start(query, sink)); });
     }
-    if (const auto known = remembered(query))
+    if (remembers(query)) {
+        const auto known = m_memory->find(query);
         return begin(query, searchAmong(known, query), Phase::Recall, known, nullptr);
+    }
     const auto record = m_memory->newRecord();
     const auto search = [&](Sink& sink) { return asSource(Search::start(query, sink, record)); };
     return begin(query, search, Phase::Search, nullptr, record);

@@ -108,7 +108,6 @@ private:
     std::optional<Error> begin(const Query& query, const Source& source, Phase phase,
                                std::shared_ptr<const WalkRecord> recalled,
                                std::shared_ptr<WalkRecord> record);
-    std::shared_ptr<const WalkRecord> remembered(const Query& query);
     void endPhase(const Summary& summary);
     void check();
     void compare();

@@ -3,14 +3,13 @@
 #include "core/search/Explain.h"
 #include "core/walk/DirHandle.h"
 #include "gui/results/FilePaths.h"
+#include "gui/session/Background.h"
 #include "gui/why/WhyWords.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QFutureWatcher>
 #include <QUrl>
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <cerrno>
 #include <string>
@@ -130,16 +129,14 @@ void PathQuestion::ask(const Query& query, const QByteArray& path) {
     m_asking = true;
     m_stop = StopSource();
     m_wait.start();
-    auto* watcher = new QFutureWatcher<PathAnswer>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number] {
-        watcher->deleteLater();
-        if (number != m_latest) return;
-        m_asking = false;
-        m_wait.stop();
-        emit answered(watcher->result());
-    });
-    watcher->setFuture(
-        QtConcurrent::run([query, path, stop = m_stop] { return explainPath(query, path, stop); }));
+    inBackground(
+        this, [query, path, stop = m_stop] { return explainPath(query, path, stop); },
+        [this, number](const PathAnswer& answer) {
+            if (number != m_latest) return;
+            m_asking = false;
+            m_wait.stop();
+            emit answered(answer);
+        });
 }
 
 void PathQuestion::forget() {

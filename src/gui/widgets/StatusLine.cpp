@@ -60,6 +60,20 @@ QString StatusLine::text() const {
     return m_text->text();
 }
 
+QString foundText(const SearchSession& search) {
+    const Progress& progress = search.progress();
+    if (!search.query().content) {
+        return progress.results == 1 ? StatusLine::tr("1 found")
+                                     : StatusLine::tr("%1 found").arg(number(progress.results));
+    }
+    const QString lines = progress.matches == 1
+                              ? StatusLine::tr("1 line")
+                              : StatusLine::tr("%1 lines").arg(number(progress.matches));
+    return progress.results == 1
+               ? StatusLine::tr("%1 in 1 file").arg(lines)
+               : StatusLine::tr("%1 in %2 files").arg(lines, number(progress.results));
+}
+
 void StatusLine::show(const SearchSession& search) {
     using State = SearchSession::State;
     const State state = search.state();
@@ -82,18 +96,10 @@ void StatusLine::show(const SearchSession& search) {
             break;
     }
     if (state != State::Idle) {
-        if (search.query().content) {
-            const QString lines =
-                progress.matches == 1 ? tr("1 line") : tr("%1 lines").arg(number(progress.matches));
-            parts.append(progress.results == 1
-                             ? tr("%1 in 1 file").arg(lines)
-                             : tr("%1 in %2 files").arg(lines, number(progress.results)));
-            parts.append(tr("%1 files searched").arg(number(progress.filesSearched)));
-        } else {
-            parts.append(progress.results == 1 ? tr("1 found")
-                                               : tr("%1 found").arg(number(progress.results)));
-            parts.append(tr("%1 names seen").arg(number(progress.entries)));
-        }
+        parts.append(foundText(search));
+        parts.append(search.query().content
+                         ? tr("%1 files searched").arg(number(progress.filesSearched))
+                         : tr("%1 names seen").arg(number(progress.entries)));
         parts.append(tr("%1 s").arg(QLocale().toString(search.seconds(), 'f', 2)));
     }
     m_text->setText(parts.join(u"   ·   "_s));

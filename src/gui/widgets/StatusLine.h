@@ -11,6 +11,9 @@ namespace findling::gui {
 
 class ElidedLabel;
 
+/// "39 lines in 13 files", or "1,204 found" of names.
+QString foundText(const SearchSession& search);
+
 class StatusLine : public QWidget {
     Q_OBJECT
 
